@@ -1,0 +1,30 @@
+# `make help` lists what there is. Windows has the same steps in README.md.
+.DEFAULT_GOAL := help
+.PHONY: help run test check window clean
+PYTHON := .venv/bin/python
+OUT := build/run
+
+help:  ## what can be made
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run:  ## build the example county, check it, export the whole package; with a display open the window on it
+	@installer/setup.sh run
+	@$(PYTHON) installer/demonstrate.py $(OUT)
+
+test:  ## all tests, the layout check by LibreOffice included
+	@installer/setup.sh test
+	@$(PYTHON) -m pytest -n 2 --dist loadfile
+
+check:  ## format, lint, types, layers
+	@installer/setup.sh test
+	@.venv/bin/ruff format --check .
+	@.venv/bin/ruff check .
+	@.venv/bin/pyright
+	@.venv/bin/lint-imports --no-cache
+
+window:  ## open the window
+	@installer/setup.sh run
+	@.venv/bin/cluster-desktop
+
+clean:  ## remove what was built
+	rm -rf build dist
