@@ -1,0 +1,1 @@
+"""Drafts: one SQLite file each, holding every change ever made, and the evidence."""

@@ -1,0 +1,79 @@
+"""One change to one path, named by the hash of what it says.
+
+Equal content has an equal id on every machine, so two drafts merge by taking both sets of changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TypeAlias, cast
+
+from cluster_desktop.drafts.errors import ValueUnfit
+
+JsonValue: TypeAlias = "str | int | bool | list[JsonValue] | dict[str, JsonValue] | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value given to a path (None clears it), and the changes that it replaces.
+
+    `parents` are the ids of the path's heads at the time, sorted; `at` is ISO 8601 UTC with milliseconds,
+    for people to read: order follows from the parents, so a clock set back does no harm.
+    """
+
+    id: str
+    path: str
+    value: JsonValue
+    parents: tuple[str, ...]
+    author: str
+    at: str
+
+    @classmethod
+    def make(cls, *, path: str, value: JsonValue, parents: tuple[str, ...], author: str, at: str) -> Change:
+        """A change with its id worked out; raises `ValueUnfit` where the value cannot be kept exactly."""
+        parents = tuple(sorted(parents))
+        content = canonical([path, value, list(parents), author, at])
+        return cls(hashlib.sha256(content.encode()).hexdigest(), path, value, parents, author, at)
+
+
+def canonical(value: JsonValue) -> str:
+    """The one JSON spelling of a value: keys sorted, no spaces, characters as they are.
+
+    Raises `ValueUnfit` for anything that would not come back the same: floats, other types, keys that are
+    not text, lone surrogates.
+    """
+    _refuse_unfit(value)
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def same(one: JsonValue, other: JsonValue) -> bool:
+    """Whether two values are the same JSON; unlike with `==`, `true` is not 1."""
+    return canonical(one) == canonical(other)
+
+
+def _refuse_unfit(value: object) -> None:
+    match value:
+        case str():
+            _refuse_surrogates(value)
+        case None | bool() | int():
+            pass
+        case list() | tuple():  # JSON has one kind of array
+            for entry in cast("list[object] | tuple[object, ...]", value):
+                _refuse_unfit(entry)
+        case dict():
+            for key, entry in cast("dict[object, object]", value).items():
+                if not isinstance(key, str):
+                    raise ValueUnfit(f"对象的键只能是文字，不能是 {type(key).__name__}。")
+                _refuse_surrogates(key)
+                _refuse_unfit(entry)
+        case _:
+            raise ValueUnfit(f"草稿不能保存 {type(value).__name__} 类型的值；数字请按原样以文字保存。")
+
+
+def _refuse_surrogates(text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise ValueUnfit("文字中有不完整的字符，无法保存。请重新输入这段文字。") from error

@@ -1,0 +1,87 @@
+"""Changes and heads as rows: the SQL of the `change` and `head` tables.
+
+Every change in a draft has its parents there too.  A change that is added after its parents is therefore
+always a head, and so are those it does not name.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, cast
+
+from cluster_desktop.drafts.change import Change, JsonValue, canonical
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+_CHANGES = "SELECT change.* FROM change"
+_HEADS = "SELECT change.* FROM head JOIN change USING (id)"
+_LATER_LAST = "ORDER BY head.path, change.at, change.id"
+
+Row = tuple[str, str, str, str, str, str]
+
+
+def add(connection: sqlite3.Connection, change: Change) -> None:
+    """Store a change whose parents are stored; inside the caller's transaction."""
+    row = (change.id, change.path, canonical(change.value), canonical(list(change.parents)))
+    connection.execute("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?)", (*row, change.author, change.at))
+    for parent in change.parents:
+        connection.execute("DELETE FROM head WHERE path = ? AND id = ?", (change.path, parent))
+    connection.execute("INSERT INTO head VALUES (?, ?)", (change.path, change.id))
+
+
+def heads(connection: sqlite3.Connection, path: str) -> list[Change]:
+    """The heads of one path, the one that counts last."""
+    return _read(connection, f"{_HEADS} WHERE head.path = ? {_LATER_LAST}", (path,))
+
+
+def heads_below(connection: sqlite3.Connection, prefix: str) -> list[Change]:
+    """The heads of all paths that start with `prefix`, by path, the one that counts last."""
+    where = "WHERE head.path >= ? AND head.path < ?"
+    return _read(connection, f"{_HEADS} {where} {_LATER_LAST}", (prefix, prefix + "\U0010ffff"))
+
+
+def heads_outside(connection: sqlite3.Connection, prefixes: Sequence[str]) -> list[Change]:
+    """The heads of all paths that start with none of `prefixes`, by path, the one that counts last."""
+    where = " AND ".join("substr(head.path, 1, ?) <> ?" for _ in prefixes)
+    arguments = [argument for prefix in prefixes for argument in (len(prefix), prefix)]
+    return _read(connection, f"{_HEADS} WHERE {where} {_LATER_LAST}", arguments)
+
+
+def divided(connection: sqlite3.Connection) -> list[Change]:
+    """All heads of the paths that have several."""
+    where = "WHERE head.path IN (SELECT path FROM head GROUP BY path HAVING count(*) > 1)"
+    return _read(connection, f"{_HEADS} {where} {_LATER_LAST}", ())
+
+
+def history(connection: sqlite3.Connection, path: str) -> list[Change]:
+    """All changes of one path, newest first.
+
+    A change counts as no older than what it replaces, so one made under a clock set back stays in its place.
+    """
+    stored = _read(connection, f"{_CHANGES} WHERE path = ? ORDER BY rowid", (path,))
+    age: dict[str, tuple[str, int]] = {}
+    for change in stored:
+        before = max((age[parent] for parent in change.parents), default=("", 0))
+        age[change.id] = (max(change.at, before[0]), before[1] + 1)
+    return sorted(stored, key=lambda change: (age[change.id], change.id), reverse=True)
+
+
+def last(connection: sqlite3.Connection) -> Change | None:
+    """The change that was stored last, on whatever path."""
+    found = _read(connection, f"{_CHANGES} ORDER BY rowid DESC LIMIT 1", ())
+    return found[0] if found else None
+
+
+def count(connection: sqlite3.Connection) -> int:
+    """How many changes there are."""
+    return int(connection.execute("SELECT count(*) FROM change").fetchone()[0])
+
+
+def _read(connection: sqlite3.Connection, query: str, arguments: Iterable[str | int]) -> list[Change]:
+    rows = cast("list[Row]", connection.execute(query, tuple(arguments)).fetchall())
+    return [
+        Change(id_, path, cast("JsonValue", json.loads(value)), tuple(json.loads(parents)), author, at)
+        for id_, path, value, parents, author, at in rows
+    ]
