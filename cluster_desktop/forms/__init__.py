@@ -1,0 +1,1 @@
+"""What a form is and what it demands: editions, notices, paths, values, rules and the checker."""
