@@ -37,12 +37,10 @@ class Checker:
 
 def _place(check: Check, places: dict[str, int]) -> int:
     """Where a check belongs in the document: at the first answer that it reads."""
-    first = check.reads[0]
-    return min(place for path, place in places.items() if path == first or _is_below(path, first))
-
-
-def _is_below(path: str, prefix: str) -> bool:
-    return prefix.endswith("/") and path.startswith(prefix)
+    first = check.reads[0] if check.reads else ""
+    if first.endswith("/"):
+        return min(place for path, place in places.items() if path.startswith(first))
+    return places.get(first, len(places))
 
 
 class LiveCheck:

@@ -27,10 +27,11 @@ def edition_faults(edition: model.Edition) -> list[str]:
 def notice_faults(notice: model.Notice, editions: tuple[model.Edition, ...]) -> list[str]:
     """What is wrong with a notice for these editions; empty when it is sound."""
     faults = list(_repeated("evidence no", (str(item.no) for item in notice.evidence)))
+    faults += [f"evidence {item.no} 没有 paths。" for item in notice.evidence if not item.paths]
     for edition in editions:
-        keys = {item.key for item in edition.items()}
+        index = FieldIndex(edition)
         for item in notice.evidence:
-            missing = [path for path in item.paths if path not in keys]
+            missing = [path for path in item.paths if not index.of(path)]
             faults += [f"evidence {item.no} 的“{path}”不在 {edition.id} 中。" for path in missing]
     return faults
 

@@ -27,7 +27,7 @@ class ValueRefused(ClusterError):
 def clean_value(field: Field, raw: object) -> Value | None:
     r"""The value as it is stored on `field`; None clears the answer.
 
-    Text that holds nothing but white space clears.  On a tick `true` and `false` become booleans; on any
+    Text in which nothing is visible clears.  On a tick `true` and `false` become booleans; on any
     other field a boolean becomes its word, so that only ticks ever hold booleans.  Line breaks become
     `\n` and tabs a space.  Any other text is taken as it is: the checker judges it.
 
@@ -42,7 +42,7 @@ def clean_value(field: Field, raw: object) -> Value | None:
         raise ValueRefused(f"“{field.name}”只接受文字或勾选，不接受 {raw!r:.40}。", where=field.path)
     text = _LINE_BREAKS.sub("\n", raw).replace("\t", " ")
     _refuse_uncarriable(field, text)
-    if not text.strip():
+    if all(character.isspace() or unicodedata.category(character) == "Cf" for character in text):
         return None
     if field.is_tick and text.strip() in {"true", "false"}:
         return text.strip() == "true"

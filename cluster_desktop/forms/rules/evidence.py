@@ -34,14 +34,17 @@ def _judge(scope: Scope, demand: PossibleDemand) -> Judge:
     def judge_demand(answers: Answers, proofs: ProofIndex) -> Iterable[Finding]:
         state = judge(demand, answers, proofs).state
         if state in {"missing", "unreadable"}:
-            message = _message(demand, unreadable=state == "unreadable")
+            field = scope.index.find(demand.path)
+            wrong = "取消勾选" if field is not None and field.is_tick else "更正所填内容"
+            message = _message(demand, wrong, unreadable=state == "unreadable")
             yield Finding(scope.use.id, demand.level, (demand.path,), demand.clause, message)
 
     return judge_demand
 
 
-def _message(demand: PossibleDemand, *, unreadable: bool) -> str:
+def _message(demand: PossibleDemand, wrong: str, *, unreadable: bool) -> str:
     thing = KIND_WORDS[demand.kind]
+    title = demand.title.removesuffix(f"（{thing}）")
     if unreadable:
-        return f"“{demand.title}”的{thing}打不开。换上能打开的文件。"
-    return f"“{demand.title}”缺{thing}。添加{thing}；没有相关情况的，更正所填内容。"
+        return f"“{title}”的{thing}打不开。换上能打开的文件。"
+    return f"“{title}”缺{thing}。添加{thing}；没有相关情况的，{wrong}。"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING
 
 from cluster_desktop.forms.rules.base import FieldRule
@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
 def _decimal_places(text: str) -> int:
     return len(text.replace("．", ".").partition(".")[2])
+
+
+def _rounded(figure: Decimal, places: int) -> Decimal:
+    """Half up, as officials round; exact however long the figure is."""
+    context = Context(prec=len(figure.as_tuple().digits) + places + 1, rounding=ROUND_HALF_UP)
+    return figure.quantize(Decimal(1).scaleb(-places), context=context)
 
 
 class Number(FieldRule, frozen=True, kw_only=True):
@@ -47,7 +53,7 @@ class Decimals(FieldRule, frozen=True, kw_only=True):
             return None
         return (
             f"“{field.name}”所填 {text} 有 {_decimal_places(text)} 位小数。"
-            f"数据有小数时保留小数点后 {self.places} 位，改为 {round(figure, self.places)}。"
+            f"数据有小数时保留小数点后 {self.places} 位，改为 {_rounded(figure, self.places)}。"
         )
 
 
