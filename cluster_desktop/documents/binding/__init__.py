@@ -1,0 +1,1 @@
+"""How answers find their places on a form: by its printed labels."""

@@ -1,0 +1,1 @@
+"""How answers are written into their places, and made to fit."""

@@ -1,0 +1,37 @@
+"""Layout: a .docx into pages of placed text and rules, as Word would set them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cluster_desktop.documents.layout.boxes import (
+    Layout,
+    Overflow,
+    PageBox,
+    PlacedCell,
+    PlacedText,
+    Rule,
+    Shade,
+)
+from cluster_desktop.documents.layout.lines import LineSetter
+from cluster_desktop.documents.layout.pages import lay_out_document
+from cluster_desktop.documents.layout.reading import read_document
+
+if TYPE_CHECKING:
+    from cluster_desktop.documents.fonts import FontBook
+
+__all__ = ["Layout", "Overflow", "PageBox", "PlacedCell", "PlacedText", "Rule", "Shade", "lay_out"]
+
+
+def lay_out(docx: bytes, fonts: FontBook) -> Layout:
+    """The pages of a .docx.
+
+    Text that does not fit its cell is placed all the same and recorded in `Layout.overflows`.
+
+    Raises:
+        UnfitWord: the bytes are no .docx that can be read.
+        UnsupportedContent: the document holds something that cannot be laid out.
+        MissingGlyph: no face has one of the characters.
+    """
+    document = read_document(docx)
+    return lay_out_document(document, LineSetter(fonts, document.break_rules))

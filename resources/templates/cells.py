@@ -1,0 +1,106 @@
+"""The cells that the forms are made of: labels, blanks for figures, boxes for texts, option lines, names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from parts import Align, Cell, Font, Shape, make, paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cluster_desktop.documents.word import Element
+    from cluster_desktop.forms.model import CountItem, CountNames, MultiChoice, SingleChoice
+
+Merge = Literal["restart", "continue"] | None
+HEADING = Font("黑体", 16)
+BOX = "□"
+TOP = 5
+"""Points between the upper rule and the first line of a cell that is filled from the top."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How the text of a table is set: its font, and the exact height of its lines in points."""
+
+    font: Font
+    line: float
+
+    def label(self, text: str, span: int = 1, merge: Merge = None) -> Cell:
+        """Printed words, centred; a line break starts a line of its own."""
+        return Cell([self._line(text, "center") for text in text.split("\n")], span, merge)
+
+    def head(self, text: str, span: int = 1) -> Cell:
+        """A column head, in 黑体."""
+        return replace(self, font=replace(self.font, face="黑体")).label(text, span)
+
+    def below(self, span: int = 1) -> Cell:
+        """The part of a vertically merged cell that continues the one above."""
+        return Cell([self._line("")], span, "continue")
+
+    def blank(self, span: int = 1) -> Cell:
+        """An empty cell for a figure or a name, centred."""
+        return Cell([self._line("", "center")], span)
+
+    def box(self, span: int = 1, lead: str = "") -> Cell:
+        """An empty cell for a text, first lines indented by two characters; `lead` is printed above it."""
+        shape = Shape(self.line, first=2 * self.font.size)
+        lines = [self._top(lead)] if lead else []
+        return Cell([*lines, paragraph("", self.font, shape)], span, valign="top" if lead else "center")
+
+    def options(self, item: MultiChoice | SingleChoice, span: int = 1, lead: str = "") -> Cell:
+        """The options one below the other, between `lead` and the printed demand for proof."""
+        demand = [self._line(item.demand.printed)] if item.demand else []
+        lines = [self._line(lead)] if lead else []
+        return Cell([*lines, *(self._option(option) for option in item.options), *demand], span)
+
+    def choice(self, item: SingleChoice, span: int = 1, align: Align = "center") -> Cell:
+        """The options side by side, followed by the printed demand for proof."""
+        demand = item.demand.printed if item.demand else ""
+        return Cell([self._line("  ".join(BOX + option for option in item.options) + demand, align)], span)
+
+    def names(self, item: CountNames, span: int = 1) -> Cell:
+        """`数量：    个` and `名称：` below it."""
+        indent = 3 * self.font.size
+        names = paragraph("名称：    ", self.font, Shape(self.line, left=indent, first=-indent))
+        return Cell([self._top(f"数量：    {item.unit}"), names], span, valign="top")
+
+    def number(self, item: CountItem, span: int = 1) -> Cell:
+        """A blank with its printed unit, and the demand for proof below it."""
+        demand = [self._line(item.demand.printed, "center")] if item.demand else []
+        return Cell([self._line(f"          {item.unit}", "center"), *demand], span)
+
+    def text(self, lines: Sequence[Element], span: int = 1) -> Cell:
+        """A cell of ready paragraphs, from the top."""
+        return Cell(lines, span, valign="top")
+
+    def _line(self, text: str, align: Align = "left") -> Element:
+        return paragraph(text, self.font, Shape(self.line, align))
+
+    def _top(self, text: str) -> Element:
+        return paragraph(text, self.font, Shape(self.line, before=TOP))
+
+    def _option(self, option: str) -> Element:
+        em = self.font.size
+        return paragraph(BOX + option, self.font, Shape(self.line, left=em, first=-em))
+
+
+def heading(text: str) -> Element:
+    """The heading of a section, at the top of a new page."""
+    return paragraph(text, HEADING, Shape(line=28, after=6, new_page=True))
+
+
+def next_page() -> Element:
+    """What parts two tables of a section: a paragraph of no height at the top of the next page."""
+    return paragraph("", Font(size=1), Shape(line=1, new_page=True))
+
+
+def limit_below(label: str) -> str:
+    """The label with its limit （200字以内） on a line of its own."""
+    return label.replace("（200字以内）", "\n（200字以内）")
+
+
+def spacer(line: float) -> Element:
+    """An empty line of this height in points."""
+    return make("p", Shape(line).properties(Font(size=10.5)))
