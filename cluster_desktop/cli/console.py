@@ -1,0 +1,49 @@
+"""What a command says, and where: results on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Console:
+    """Speaks either Chinese text or one JSON document.
+
+    With `as_json` nothing but that document goes to standard output, so that a script can read it.
+    """
+
+    def __init__(self, *, as_json: bool) -> None:
+        self._as_json = as_json
+
+    def result(self, data: object, lines: Iterable[str]) -> None:
+        """Print what the command found: `data` for a script, or `lines` for a reader."""
+        if self._as_json:
+            print(json.dumps(data, ensure_ascii=False, indent=1))
+            return
+        for line in lines:
+            print(line)
+
+    def step(self, line: str) -> None:
+        """Tell of one thing done, at once: on standard output for a reader, out of a script's way else."""
+        print(line, file=sys.stderr if self._as_json else sys.stdout, flush=True)
+
+    def progress(self, line: str) -> None:
+        """Tell what is going on."""
+        print(line, file=sys.stderr, flush=True)
+
+    @staticmethod
+    def error(line: str) -> None:
+        """Say in one line why nothing was done."""
+        print(line.replace("\n", " "), file=sys.stderr)
+
+
+def speak_utf8() -> None:
+    """Make both streams UTF-8: a Windows console is not, and a broken name must not stop a job."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

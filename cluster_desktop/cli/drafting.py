@@ -1,0 +1,161 @@
+"""`new`, `example`, `set` and `show`: make a draft, write into it, read what is in it."""
+
+from __future__ import annotations
+
+import getpass
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cluster_desktop.cli.inputs import (
+    parse_assignments,
+    read_answers,
+    read_bytes,
+    read_evidence_list,
+)
+from cluster_desktop.drafts.draft import Draft
+from cluster_desktop.errors import ClusterError
+from cluster_desktop.evidence.items import attach, provable, read_evidence
+from cluster_desktop.examples.build import build_example
+from cluster_desktop.forms.fields import FieldIndex
+from cluster_desktop.forms.loader import load_edition, load_notice
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Generator
+
+    from cluster_desktop.cli.console import Console
+    from cluster_desktop.cli.registry import Common, Registry
+    from cluster_desktop.forms.model import Edition
+
+COMMANDS = ("new", "example", "set", "show")
+
+
+def register(commands: Registry, common: Common) -> None:
+    """Add the commands of this module."""
+    new = commands.add_parser("new", parents=[common], help="由数据新建草稿")
+    new.add_argument("--answers", type=Path, metavar="A.json", help="各栏目的内容")
+    new.add_argument("--evidence", type=Path, metavar="E.json", help="佐证材料及其证明的栏目")
+    new.set_defaults(run=_new)
+    example = commands.add_parser("example", parents=[common], help="生成虚构县的完整示例")
+    example.set_defaults(run=_example)
+    for command in (new, example):
+        command.add_argument("edition", metavar="申报表")
+        command.add_argument("--out", type=Path, required=True, metavar="草稿.jqsb")
+        command.add_argument("--force", action="store_true", help="覆盖已有文件")
+    edit = commands.add_parser("set", parents=[common], help="填写栏目")
+    edit.add_argument("file", type=Path, metavar="草稿.jqsb")
+    edit.add_argument("answers", nargs="+", metavar="栏目=内容")
+    edit.set_defaults(run=_set)
+    for command in (new, edit):
+        command.add_argument("--author", default=None, metavar="姓名", help="记在修改记录里的填写人")
+    show = commands.add_parser("show", parents=[common], help="显示草稿内容")
+    show.add_argument("file", type=Path, metavar="草稿.jqsb")
+    show.set_defaults(run=_show)
+
+
+def _new(options: argparse.Namespace, console: Console) -> int:
+    edition = load_edition(options.edition)
+    answers = read_answers(options.answers, FieldIndex(edition)) if options.answers else {}
+    author = options.author or _user()
+    with _whole_file(options.out, force=options.force) as path:
+        notice = edition.notices[0]
+        with Draft.create(path, edition=edition.id, notice=notice, author=author) as draft:
+            draft.set_many(answers, author)
+            if options.evidence:
+                _attach_all(draft, edition, options.evidence, author)
+            data = {"draft_id": draft.draft_id, "changes": draft.count_changes()}
+    console.result(data, [f"已新建 {options.out}，写入 {data['changes']} 处"])
+    return 0
+
+
+def _attach_all(draft: Draft, edition: Edition, listing: Path, author: str) -> None:
+    known = provable(edition, load_notice(draft.notice))
+    for line in read_evidence_list(listing):
+        path = listing.parent / line.file
+        attach(draft, read_bytes(path), path.name, line.title, line.proves, author, known=known)
+
+
+def _example(options: argparse.Namespace, console: Console) -> int:
+    with _whole_file(options.out, force=options.force) as path, build_example(options.edition, path) as draft:
+        data = {"draft_id": draft.draft_id, "changes": draft.count_changes()}
+    console.result(data, [f"已生成示例 {options.out}，共 {data['changes']} 处内容"])
+    return 0
+
+
+def _set(options: argparse.Namespace, console: Console) -> int:
+    with Draft.open(options.file) as draft:
+        fields = FieldIndex(load_edition(draft.edition))
+        answers = parse_assignments(options.answers, fields)
+        author = options.author or _user()
+        changes: list[dict[str, object]] = []
+        for path, value in answers.items():
+            change = draft.set(path, value, author)
+            changes.append({"id": change.id if change else None, "path": path, "value": value})
+            console.step(path)
+    console.result({"changes": changes}, [])
+    return 0
+
+
+def _show(options: argparse.Namespace, console: Console) -> int:
+    with Draft.open(options.file, read_only=True) as draft:
+        answers = draft.answers()
+        evidence = read_evidence(draft)
+        conflicts = draft.conflicts()
+        edition = load_edition(draft.edition)
+    data = {
+        "edition": edition.id,
+        "answers": answers,
+        "evidence": [
+            {
+                "id": one.id,
+                "title": one.title,
+                "proves": list(one.proves),
+                "pages": one.pages,
+                "sha256": one.sha256,
+            }
+            for one in evidence
+        ],
+        "lists": {},
+        "conflicts": [
+            {
+                "path": path,
+                "values": [{"value": head.value, "author": head.author, "at": head.at} for head in heads],
+            }
+            for path, heads in conflicts.items()
+        ],
+    }
+    labels = {field.path: field.label for field in FieldIndex(edition).fields}
+    lines = [f"{labels.get(path, path)}  {path}：{value}" for path, value in answers.items()]
+    lines += [f"佐证  {one.title}（{one.pages} 页）：{'、'.join(one.proves)}" for one in evidence]
+    lines += [
+        f"待选定  {path}：{' / '.join(str(head.value) for head in heads)}"
+        for path, heads in conflicts.items()
+    ]
+    console.result(data, lines)
+    return 0
+
+
+@contextmanager
+def _whole_file(target: Path, *, force: bool) -> Generator[Path]:
+    """A path beside `target` to build the file at; it takes the place of `target` only when all went well."""
+    if target.exists() and not force:
+        raise ClusterError("文件已存在，如要覆盖请加 --force", where=str(target))
+    if not target.parent.is_dir():
+        raise ClusterError("文件夹不存在，请先建立", where=str(target.parent))
+    part = target.with_name(f".{target.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        yield part
+        part.replace(target)
+    except OSError as error:
+        raise ClusterError(f"文件写不进去（{error.strerror}）", where=str(target)) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "未署名"

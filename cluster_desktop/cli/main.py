@@ -1,0 +1,57 @@
+"""The commands, their arguments, and the exit codes: 0 done, 1 errors found, 2 not done."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, NoReturn
+
+from cluster_desktop import __version__
+from cluster_desktop.cli import checking, drafting, listing, packaging
+from cluster_desktop.cli.console import Console, speak_utf8
+from cluster_desktop.errors import ClusterError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CANNOT = 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """Answers wrong usage in one Chinese line."""
+
+    def error(self, message: str) -> NoReturn:
+        Console.error(f"命令写法不对：{message}。用 {self.prog} --help 查看写法。")
+        raise SystemExit(CANNOT)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    speak_utf8()
+    options = _parser().parse_args(arguments)
+    console = Console(as_json=options.json)
+    try:
+        return int(options.run(options, console))
+    except ClusterError as error:
+        console.error(str(error))
+    except KeyboardInterrupt:
+        console.error("已取消，没有留下未完成的文件。")
+    return CANNOT
+
+
+def command_names() -> frozenset[str]:
+    """The words that start a command; any other first argument is a draft to open in the window."""
+    return frozenset(name for module in _MODULES for name in module.COMMANDS)
+
+
+_MODULES = (listing, drafting, checking, packaging)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="cluster-desktop", description="集群申报助手。不带命令时打开窗口。")
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="命令", parser_class=_Parser)
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--json", action="store_true", help="以 JSON 输出结果")
+    for module in _MODULES:
+        module.register(commands, common)
+    return parser

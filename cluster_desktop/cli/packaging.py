@@ -1,0 +1,72 @@
+"""`blank`, `export` and `verify`: paper."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cluster_desktop.delivery.package import export_blank, export_package
+from cluster_desktop.delivery.verify import verify_package
+from cluster_desktop.documents.fonts import FontBook
+from cluster_desktop.drafts.draft import Draft
+from cluster_desktop.forms.loader import load_edition
+
+if TYPE_CHECKING:
+    import argparse
+
+    from cluster_desktop.cli.console import Console
+    from cluster_desktop.cli.registry import Common, Registry
+
+COMMANDS = ("blank", "export", "verify")
+
+
+def register(commands: Registry, common: Common) -> None:
+    """Add the commands of this module."""
+    blank = commands.add_parser("blank", parents=[common], help="导出空白申报表")
+    blank.add_argument("edition", metavar="申报表")
+    blank.set_defaults(run=_blank)
+    export = commands.add_parser("export", parents=[common], help="导出全部申报材料")
+    export.add_argument("file", type=Path, metavar="草稿.jqsb")
+    export.add_argument("--notice", metavar="通知", help="按哪个通知；不写时按草稿所属的通知")
+    export.add_argument("--draft", action="store_true", help="有错误也导出，每页标明“草稿”")
+    export.set_defaults(run=_export)
+    for command in (blank, export):
+        command.add_argument("--out", type=Path, required=True, metavar="文件夹")
+        command.add_argument("--force", action="store_true", help="覆盖已有文件")
+    verify = commands.add_parser("verify", parents=[common], help="复核导出的申报材料")
+    verify.add_argument("folder", type=Path, metavar="文件夹")
+    verify.set_defaults(run=_verify)
+
+
+def _blank(options: argparse.Namespace, console: Console) -> int:
+    files = export_blank(load_edition(options.edition), options.out, fonts=FontBook(), force=options.force)
+    data = {"files": [{"role": one.role, "path": one.path, "pages": one.pages} for one in files]}
+    console.result(data, [f"{one.path}（{one.pages} 页）" for one in files])
+    return 0
+
+
+def _export(options: argparse.Namespace, console: Console) -> int:
+    def progress(done: int, total: int, what: str) -> None:
+        console.progress(f"{done}/{total} {what}")
+
+    with Draft.open(options.file, read_only=True) as draft:
+        result = export_package(
+            draft,
+            options.out,
+            notice=options.notice,
+            as_draft=options.draft,
+            force=options.force,
+            fonts=FontBook(),
+            progress=progress,
+        )
+    data = {"files": [asdict(one) for one in result.files], "proof": result.proof}
+    console.result(data, [f"{one.path}（{one.pages} 页）" if one.pages else one.path for one in result.files])
+    return 0 if all(result.proof.values()) and not result.errors else 1
+
+
+def _verify(options: argparse.Namespace, console: Console) -> int:
+    failures = verify_package(options.folder)
+    data = {"ok": not failures, "failures": failures}
+    console.result(data, failures or ["申报材料完整，版式和目录页码均已核对"])
+    return 1 if failures else 0

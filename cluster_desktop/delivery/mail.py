@@ -1,0 +1,54 @@
+"""The note on what goes where: what to print, and the e-mail that the notice asks for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cluster_desktop.delivery.manifest import PackageFile
+    from cluster_desktop.forms.model import Notice
+
+_PRINTED = ("form-pdf", "evidence-volume")
+_MAILED = ("form-word", "form-pdf", "evidence-volume", "index-word", "index-excel")
+
+
+def mail_note(notice: Notice, answers: Mapping[str, str | bool], files: Sequence[PackageFile]) -> str:
+    """The text of the note, one thing a line."""
+    lines = [
+        f"依据：{notice.issuer}《{notice.title}》",
+        f"截止：{_day(notice.deadline)}",
+        f"报送：{notice.receiver}",
+        "",
+        f"一、打印装订，一式{notice.copies}份，双面打印（沿长边翻转，按实际大小）" + _bound(notice),
+        *(f"{file.path}（{file.pages}页）" for file in files if file.role in _PRINTED),
+        "打印后在申报表封面和真实性声明处签字、盖章。",
+        "",
+        "二、电子版" + (f"：{notice.electronic}" if notice.electronic else ""),
+    ]
+    if notice.email:
+        lines.append(f"收件人：{notice.email}")
+        lines.append(f"邮件标题：{mail_subject(notice, answers)}")
+    lines.append("附件：")
+    lines += [file.path for file in files if file.role in _MAILED]
+    lines += ["申报表盖章扫描件（盖章后扫描，另行添加）", ""]
+    if notice.contacts:
+        lines += ["三、联系方式", *notice.contacts, ""]
+    return "\r\n".join(lines)
+
+
+def mail_subject(notice: Notice, answers: Mapping[str, str | bool]) -> str:
+    """The subject by the notice's pattern, with the area in place of `{所在地区}`."""
+    area = "".join(str(answers.get(path, "")) for path in ("region/province", "region/city", "region/county"))
+    return (notice.email_subject or "").replace("{所在地区}", area)
+
+
+def _bound(notice: Notice) -> str:
+    return "，申报表和佐证材料分别装订：" if notice.bound_apart else "，合订为一册："
+
+
+def _day(date: str) -> str:
+    found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", date)
+    return "{}年{}月{}日".format(*(int(part) for part in found.groups())) if found else date

@@ -1,0 +1,107 @@
+"""The list of a package's files with their hashes: what `verify` goes by."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from cluster_desktop.errors import ClusterError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+FORMAT = 1
+MANIFEST = "文件清单.json"
+_PIECE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageFile:
+    """One file of a package: what it is for, its name, pages (None where it has none) and SHA-256."""
+
+    role: str
+    path: str
+    pages: int | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What a package holds and what it was made from.
+
+    `made_from` is the time of the draft's last change; `check_code` is computed from the other fields and
+    can be read out over the telephone.
+    """
+
+    format: int
+    program: str
+    edition: str
+    notice: str
+    draft_id: str
+    made_from: str
+    as_draft: bool
+    files: tuple[PackageFile, ...]
+    check_code: str = ""
+
+    def sealed(self) -> Manifest:
+        """The same with its check code."""
+        return replace(self, check_code=self.computed_code())
+
+    def computed_code(self) -> str:
+        """Twelve hexadecimal digits over everything else, in groups of four."""
+        plain = msgspec.json.encode(replace(self, check_code=""), order="sorted")
+        digits = hashlib.sha256(plain).hexdigest()[:12].upper()
+        return "-".join((digits[:4], digits[4:8], digits[8:]))
+
+    def of_role(self, role: str) -> list[PackageFile]:
+        """The files of one role."""
+        return [file for file in self.files if file.role == role]
+
+
+def write_manifest(manifest: Manifest, path: Path) -> None:
+    """Write the manifest as JSON that people can read too."""
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=1))
+
+
+def find_manifest(folder: Path) -> Path | None:
+    """The manifest of a package, None where the folder holds none or several."""
+    found = [path for path in folder.iterdir() if path.name.endswith(MANIFEST)]
+    return found[0] if len(found) == 1 else None
+
+
+def read_manifest(path: Path) -> Manifest:
+    """The manifest in a file.
+
+    Raises:
+        ClusterError: it is no manifest, or one of a newer program.
+    """
+    try:
+        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise ClusterError("不是有效的文件清单", where=path.name) from error
+    if manifest.format != FORMAT:
+        raise ClusterError("文件清单由更新版本的程序生成。请更新程序后再核对", where=path.name)
+    return manifest
+
+
+def describe(role: str, path: Path, pages: int | None = None) -> PackageFile:
+    """The manifest's line for a file on disk."""
+    return PackageFile(role=role, path=path.name, pages=pages, sha256=file_hash(path))
+
+
+def file_hash(path: Path) -> str:
+    """The SHA-256 of a file, read piece by piece."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            digest.update(piece)
+    return digest.hexdigest()
+
+
+def names(files: Iterable[PackageFile]) -> set[str]:
+    """The file names."""
+    return {file.path for file in files}

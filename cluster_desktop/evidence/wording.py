@@ -1,0 +1,101 @@
+"""What a document proves, in the words of the form or of the notice, and where that stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cluster_desktop.forms.demands import KIND_WORDS
+from cluster_desktop.forms.fields import FieldIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cluster_desktop.evidence.assessment import Assessment
+    from cluster_desktop.evidence.items import EvidenceItem
+    from cluster_desktop.forms.requirements import Requirement
+
+_NOTICE = "notice/"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Claim:
+    """One thing proved.  `place` sorts: the form in its order, then the notice's list."""
+
+    place: tuple[int, int]
+    section: str
+    words: str
+
+
+class Wording:
+    """The claims of one draft at one moment."""
+
+    def __init__(self, assessment: Assessment) -> None:
+        self._fields = FieldIndex(assessment.edition)
+        self._positions = _positions(self._fields)
+        self._headings = {section.no: section.heading for section in assessment.edition.sections}
+        self._list_title = assessment.notice.evidence_title
+        self._list = {f"{_NOTICE}{one.no}": one for one in assessment.notice.evidence}
+        self._requirements = assessment.requirements
+        self._demandable = {
+            path for one in assessment.requirements for path in (one.id, one.path, *one.paths)
+        }
+
+    def claims_of(self, item: EvidenceItem) -> list[Claim]:
+        """What the item proves at present: demands that stand, and answers that nobody asks proof of."""
+        served = [one for one in self._requirements if item.id in one.evidence and one.state != "unneeded"]
+        unasked = [path for path in item.proves if not self._may_be_demanded(path)]
+        return sorted({*self._demanded(served), *map(self._of_path, unasked)})
+
+    def missing(self) -> list[Claim]:
+        """What is demanded and has no document, in order."""
+        return sorted(self._demanded(one for one in self._requirements if one.state == "missing"))
+
+    def _may_be_demanded(self, word: str) -> bool:
+        parts = word.split("/")
+        return any("/".join(parts[:depth]) in self._demandable for depth in range(1, len(parts) + 1))
+
+    def _demanded(self, requirements: Iterable[Requirement]) -> list[Claim]:
+        """One claim for each place; the kinds demanded there (清单, 佐证材料) are named together."""
+        kinds: dict[Claim, list[str]] = {}
+        for one in requirements:
+            claim = self._of_notice(one.id) if one.id in self._list else self._of_path(one.path)
+            kinds.setdefault(claim, []).append(KIND_WORDS[one.kind])
+        return [
+            claim if claim.place[0] or asked == ["佐证材料"] else _with_kinds(claim, asked)
+            for claim, asked in kinds.items()
+        ]
+
+    def _of_notice(self, requirement_id: str) -> Claim:
+        item = self._list[requirement_id]
+        words = f"{self._list_title}第{item.no}项：{item.title.rstrip('；。')}"
+        return Claim((1, item.no), self._list_title, words)
+
+    def _of_path(self, path: str) -> Claim:
+        key = path.partition("/")[0]
+        position = self._positions.get(path, self._positions[key])
+        section = self._fields.fields[position].section
+        heading = self._headings.get(section, section)
+        return Claim((0, position), heading, f"{section}、{self._name(path, key)}")
+
+    def _name(self, path: str, key: str) -> str:
+        field, item = self._fields.find(path), self._fields.item(key)
+        if field and field.option and item:
+            return f"{item.name}：{field.option}"
+        if field and field.path != key:
+            return field.name
+        return item.name if item else path
+
+
+def _with_kinds(claim: Claim, kinds: list[str]) -> Claim:
+    return Claim(claim.place, claim.section, f"{claim.words}（{'、'.join(kinds)}）")
+
+
+def _positions(fields: FieldIndex) -> dict[str, int]:
+    """Where each path, and each path that holds others, stands first in the form."""
+    positions: dict[str, int] = {}
+    for position, field in enumerate(fields.fields):
+        parts = field.path.split("/")
+        for depth in range(1, len(parts) + 1):
+            positions.setdefault("/".join(parts[:depth]), position)
+    return positions

@@ -1,0 +1,1 @@
+"""The papers of a made-up county: drawn with reportlab, some of them made to look scanned."""
