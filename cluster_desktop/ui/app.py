@@ -1,0 +1,54 @@
+"""The composition root of the window: everything is made here and passed down."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QThreadPool, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from cluster_desktop.drafts.library import user_library
+from cluster_desktop.ui.defects import DefectHook
+from cluster_desktop.ui.fonts import window_font
+from cluster_desktop.ui.settings import Settings
+from cluster_desktop.ui.theme import apply_theme
+from cluster_desktop.ui.window import Window
+
+
+def run_window(argv: Sequence[str], draft_path: Path | None) -> int:
+    """Open the window, on a draft if one is given, and return the exit code when it is closed."""
+    app = make_application(argv)
+    library = user_library()
+    window = Window(library, Settings(library.folder.parent / "window.ini"))
+    sys.excepthook = DefectHook(window)
+    window.show()
+    if draft_path is not None:
+        window.open_draft(draft_path.absolute())
+    code = app.exec()
+    QThreadPool.globalInstance().waitForDone()
+    return code
+
+
+def make_application(argv: Sequence[str]) -> QApplication:
+    """The application, dressed: font, colours by the desktop's scheme, Qt's own words in Chinese."""
+    app = QApplication(list(argv))
+    app.setApplicationName("cluster-desktop")
+    app.setApplicationDisplayName("集群申报助手")
+    app.setStyle("Fusion")
+    app.setFont(window_font())
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    _translate(app)
+    hints = app.styleHints()
+    apply_theme(app, hints.colorScheme())
+    hints.colorSchemeChanged.connect(lambda scheme: apply_theme(app, scheme))
+    return app
+
+
+def _translate(app: QApplication) -> None:
+    """Chinese words for Qt's own dialogs and menus, where they are shipped."""
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_zh_CN", folder):
+        app.installTranslator(translator)

@@ -1,0 +1,1 @@
+"""The evidence: what is demanded, what is attached, and what it looks like."""

@@ -1,0 +1,1 @@
+"""Making the package that is handed in."""

@@ -1,0 +1,209 @@
+"""Makes the cells of a sheet from its plan: one place that gives every field its label, name and help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from cluster_desktop.forms import model
+from cluster_desktop.ui.paper import plan
+from cluster_desktop.ui.paper.entries.choice import ChoiceEntry
+from cluster_desktop.ui.paper.entries.line import LineEntry
+from cluster_desktop.ui.paper.entries.prose import ProseEntry
+from cluster_desktop.ui.paper.entries.tick import TickEntry
+from cluster_desktop.ui.paper.names import accessible_name
+from cluster_desktop.ui.paper.proof import ProofChip
+from cluster_desktop.ui.paper.sheet import Sheet
+from cluster_desktop.ui.paper.targets import TargetsSheet
+from cluster_desktop.ui.parts.basics import column, row, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cluster_desktop.forms.fields import Field
+    from cluster_desktop.forms.requirements import PossibleDemand
+    from cluster_desktop.ui.paper.entries.base import Entry
+    from cluster_desktop.ui.paper.form import FormParts
+
+_TEXT_LINES = 3
+_NAMES_LINES = 2
+_PLAN_LINES = 4
+_HEADING_LINES = 1
+_COUNT_WIDTH = 112
+
+
+class Builder:
+    """Fills a sheet from a plan and registers its entries and chips with `parts`."""
+
+    def __init__(self, parts: FormParts, demands: Iterable[PossibleDemand]) -> None:
+        self._parts = parts
+        self._demands: dict[str, list[str]] = {}
+        for demand in demands:
+            if not demand.id.startswith("notice/"):
+                self._demands.setdefault(demand.path, []).append(demand.id)
+
+    def build(self, spots: Iterable[plan.Spot], sheet: Sheet) -> None:
+        """Make each cell and put it in its place."""
+        for spot in spots:
+            sheet.place(self._cell(spot.content, sheet), spot.place)
+
+    def _cell(self, content: plan.Content, parent: QWidget) -> QWidget:
+        match content:
+            case plan.Head(words):
+                return _words_cell(parent, "head", words)
+            case plan.Label(words, remark, level):
+                return _words_cell(parent, "title" if level else "label", words, remark)
+            case plan.Statement(words, lines):
+                return _statement(parent, words, lines)
+            case plan.Proof(item):
+                return self._proof_row(item, parent)
+            case plan.Answer(item, fields):
+                return self._answer(item, fields, parent)
+
+    def _answer(self, item: model.AnyItem, fields: tuple[Field, ...], parent: QWidget) -> QWidget:
+        match item:
+            case model.MultiChoice():
+                return self._ticks(fields, parent)
+            case model.CountNames():
+                return self._count_names(item, fields, parent)
+            case model.TargetTable():
+                return TargetsSheet(item, self._parts, parent)
+            case model.LongText() | model.PlanOutline() | model.Declaration():
+                return self._prose(item, fields[0], parent)
+            case model.SingleChoice():
+                entry = ChoiceEntry(fields[0], self._name(fields[0]), item.options, parent)
+                return self._with_proof(item, self._parts.add(entry), parent)
+            case model.YearNumbers() | model.StandardsMatrix():
+                return self._line(item, fields[0], parent)
+            case _:
+                return self._with_proof(item, self._line(item, fields[0], parent), parent)
+
+    def _line(self, item: model.AnyItem, field: Field, parent: QWidget) -> Entry:
+        unit = field.unit or "" if isinstance(item, model.CountItem | model.CountNames) else ""
+        entry = LineEntry(field, self._name(field), parent, unit=unit)
+        return self._parts.add(entry)
+
+    def _names(self, field: Field, parent: QWidget) -> Entry:
+        entry = ProseEntry(field, self._name(field), parent, lines=_NAMES_LINES)
+        entry.set_hint("每行一个")
+        return self._parts.add(entry)
+
+    def _prose(self, item: model.AnyItem, field: Field, parent: QWidget) -> Entry:
+        lines = _TEXT_LINES
+        if isinstance(item, model.PlanOutline):
+            lines = _PLAN_LINES if item.required else _HEADING_LINES
+        entry = ProseEntry(field, self._name(field), parent, lines=lines, most=field.max_chars)
+        return self._parts.add(entry)
+
+    def _ticks(self, fields: tuple[Field, ...], parent: QWidget) -> QWidget:
+        cell, inner = _cell(parent, "answer")
+        inner.setContentsMargins(0, 5, 0, 5)
+        inner.setSpacing(1)
+        for field in fields:
+            chips = self._chips(field.path, cell)
+            name = self._name(field)
+            entry = TickEntry(field, name, field.option or field.name, chips, cell)
+            inner.addWidget(self._parts.add(entry))
+        return cell
+
+    def _count_names(self, item: model.CountNames, fields: tuple[Field, ...], parent: QWidget) -> QWidget:
+        """`数量：__个` with the proof at its right end, and `名称：` below it."""
+        cell, inner = _cell(parent, "answer")
+        for words, entry in (
+            ("数量", self._line(item, fields[0], cell)),
+            ("名称", self._names(fields[1], cell)),
+        ):
+            label = text(words, "secondary", parent=cell)
+            label.setContentsMargins(10, 7, 0, 0)
+            line = row(spacing=2)
+            line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(entry, 0 if words == "数量" else 1, Qt.AlignmentFlag.AlignTop)
+            if words == "数量":
+                entry.setFixedWidth(_COUNT_WIDTH)
+                line.addStretch(1)
+                if (chips := self._chips(item.key, cell)) is not None:
+                    line.addWidget(chips, 0, Qt.AlignmentFlag.AlignTop)
+            inner.addLayout(line)
+        return cell
+
+    def _with_proof(self, item: model.AnyItem, entry: Entry, parent: QWidget) -> QWidget:
+        """The entry is the cell; where proof is demanded it stands at the right end."""
+        chips = self._chips(item.key, parent)
+        if chips is None:
+            return entry
+        cell, inner = _cell(parent, "answer")
+        beside = row(spacing=0)
+        beside.addWidget(entry, 1)
+        beside.addWidget(chips)
+        inner.addLayout(beside)
+        return cell
+
+    def _proof_row(self, item: model.AnyItem, parent: QWidget) -> QWidget:
+        cell, inner = _cell(parent, "answer")
+        beside = row(margins=0)
+        beside.setContentsMargins(10, 4, 8, 4)
+        beside.addWidget(text(item.demand.printed if item.demand else "", "secondary", wrap=True), 1)
+        if (chips := self._chips(item.key, cell)) is not None:
+            beside.addWidget(chips)
+        inner.addLayout(beside)
+        return cell
+
+    def _name(self, field: Field) -> str:
+        return accessible_name(field, self._parts.session.index)
+
+    def _chips(self, path: str, parent: QWidget) -> QWidget | None:
+        """The proofs demanded on a path: one chip, or several one below the other."""
+        ids = self._demands.get(path, [])
+        if not ids:
+            return None
+        holder = QWidget(parent)
+        stack = column(holder, spacing=4)
+        stack.setContentsMargins(4, 4, 8, 4)
+        stack.addStretch(1)
+        for requirement_id in ids:
+            chip = ProofChip(requirement_id, holder)
+            self._parts.add_chip(chip)
+            stack.addWidget(chip, 0, Qt.AlignmentFlag.AlignRight)
+        stack.addStretch(1)
+        return holder
+
+
+def _cell(parent: QWidget, kind: str) -> tuple[QFrame, QVBoxLayout]:
+    cell = QFrame(parent)
+    cell.setProperty("cell", kind)
+    return cell, column(cell)
+
+
+def _words_cell(parent: QWidget, kind: str, words: str, remark: str = "") -> QWidget:
+    """A printed cell.  Without a remark the label itself is the cell."""
+    label = text(words, f"cell-{kind}", wrap=True, parent=parent)
+    label.setContentsMargins(10, 4, 8, 4)
+    if kind == "head":
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setContentsMargins(2, 4, 2, 4)
+    if not remark:
+        label.setProperty("cell", kind)
+        return label
+    cell, inner = _cell(parent, kind)
+    label.setContentsMargins(10, 4, 8, 0)
+    below: QLabel = text(remark, "secondary", wrap=True, parent=cell)
+    below.setContentsMargins(10, 0, 8, 4)
+    inner.addStretch(1)
+    inner.addWidget(label)
+    inner.addWidget(below)
+    inner.addStretch(1)
+    return cell
+
+
+def _statement(parent: QWidget, words: str, lines: tuple[str, ...]) -> QWidget:
+    cell, inner = _cell(parent, "answer")
+    inner.setContentsMargins(18, 14, 18, 14)
+    inner.setSpacing(10)
+    if words:
+        inner.addWidget(text(f"　　{words}", wrap=True, parent=cell))
+    for line in lines:
+        inner.addWidget(text(line, "secondary", parent=cell))
+    inner.addWidget(text("打印后由有关单位签字、盖章并写明日期。", "secondary", wrap=True, parent=cell))
+    return cell

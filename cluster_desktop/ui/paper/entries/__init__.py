@@ -1,0 +1,1 @@
+"""The fields in the cells, one module for each way of answering."""

@@ -1,0 +1,75 @@
+"""One of several: the printed boxes as radio buttons, in a line where they are short."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QWidget
+
+from cluster_desktop.ui.paper.entries.base import Entry
+
+if TYPE_CHECKING:
+    from cluster_desktop.forms.fields import Field
+    from cluster_desktop.forms.values import Value
+
+_SHORT = 24
+
+
+class ChoiceEntry(Entry):
+    """Radio buttons for the printed options; the value is the option's number from 1.
+
+    Delete and Backspace take the answer back, which radio buttons alone do not allow.
+    """
+
+    def __init__(self, field: Field, name: str, options: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(field, name, parent)
+        in_line = sum(map(len, options)) <= _SHORT
+        direction = QBoxLayout.Direction.LeftToRight if in_line else QBoxLayout.Direction.TopToBottom
+        options_box = QBoxLayout(direction)
+        options_box.setContentsMargins(10, 6, 10, 6)
+        options_box.setSpacing(20 if in_line else 6)
+        self._group = QButtonGroup(self)
+        for number, words in enumerate(options, 1):
+            radio = QRadioButton(words, self)
+            self._named(radio, f"{name}：{words}")
+            self._group.addButton(radio, number)
+            options_box.addWidget(radio)
+        if in_line:
+            options_box.addStretch(1)
+        self._column.addStretch(1)
+        self._column.addLayout(options_box)
+        self._column.addStretch(1)
+        self._group.idClicked.connect(self._tell)
+
+    def inputs(self) -> list[QWidget]:
+        """The chosen button first, as Tab goes to it."""
+        return sorted(self._group.buttons(), key=lambda radio: not radio.isChecked())
+
+    def show_value(self, value: Value | None) -> None:
+        """Mark the option of an answer, or none."""
+        wanted = None
+        if isinstance(value, str) and value.isdecimal():
+            wanted = self._group.button(int(value))
+        if wanted is not None:
+            wanted.setChecked(True)
+        else:
+            self._mark_none()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete and Backspace take the answer back."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._mark_none()
+            self.edited.emit(self.path, None)
+        else:
+            super().keyPressEvent(event)
+
+    def _mark_none(self) -> None:
+        if (marked := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            marked.setChecked(False)
+            self._group.setExclusive(True)
+
+    def _tell(self, number: int) -> None:
+        self.edited.emit(self.path, str(number))

@@ -1,0 +1,95 @@
+"""The live parts of a page: its entries by path and its chips by requirement, tied to the session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from cluster_desktop.forms.demands import EVIDENCE_RULE
+from cluster_desktop.ui.paper.walking import paste, walk
+from cluster_desktop.ui.session.standing import EMPTY_RULES, rule_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cluster_desktop.forms.findings import Finding
+    from cluster_desktop.ui.paper.entries.base import Entry
+    from cluster_desktop.ui.paper.proof import ProofChip
+    from cluster_desktop.ui.session.session import Session
+
+_GRAVITY = {"error": 0, "warning": 1, "hint": 2}
+
+
+class FormParts(QObject):
+    """Carries edits from the entries to the session, and values and findings back."""
+
+    files_given = Signal(str, list)
+    proof_shown = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._empty_rules = rule_ids(session.index, EMPTY_RULES)
+        self._proof_rules = rule_ids(session.index, [EVIDENCE_RULE])
+        self.entries: dict[str, Entry] = {}
+        self.chips: dict[str, ProofChip] = {}
+        session.answered.connect(self._show_value)
+        session.judged.connect(self.show_judgement)
+        session.refused.connect(self._show_refusal)
+
+    def add(self, entry: Entry) -> Entry:
+        """Take care of an entry from now on."""
+        path = entry.path
+        self.entries[path] = entry
+        entry.show_value(self.session.answers.get(path))
+        entry.edited.connect(self.session.type)
+        entry.walked.connect(lambda rows, columns: walk(entry, rows, columns))
+        entry.pasted.connect(lambda block: paste(entry, block))
+        entry.composing.connect(lambda composing: self.session.compose(composing=composing))
+        return entry
+
+    def add_chip(self, chip: ProofChip) -> None:
+        """Take care of a chip from now on."""
+        self.chips[chip.requirement_id] = chip
+        chip.files_given.connect(self.files_given)
+        chip.shown.connect(self.proof_shown)
+
+    def forget(self, path: str) -> None:
+        """Let go of an entry that is about to be removed."""
+        self.entries.pop(path, None)
+
+    def show_judgement(self) -> None:
+        """Show the state of every entry and chip."""
+        # Missing proof is shown by its chip: the answer itself is not wrong.
+        worst = _worst_by_path(each for each in self.session.findings if each.rule not in self._proof_rules)
+        for path, entry in self.entries.items():
+            finding = worst.get(path)
+            if finding is None:
+                entry.show_state("plain", "")
+            elif finding.rule in self._empty_rules:
+                entry.show_state("empty", finding.message)
+            else:
+                entry.show_state(finding.level, finding.message)
+        for demand in self.session.requirements:
+            if (chip := self.chips.get(demand.id)) is not None:
+                attached = self.session.attached_to(demand)
+                chip.show_requirement(demand, len(attached), sum(item.pages for item in attached))
+
+    def _show_value(self, path: str) -> None:
+        if (entry := self.entries.get(path)) is not None:
+            entry.show_value(self.session.answers.get(path))
+
+    def _show_refusal(self, path: str, message: str) -> None:
+        if (entry := self.entries.get(path)) is not None:
+            entry.show_refusal(message)
+
+
+def _worst_by_path(findings: Iterable[Finding]) -> dict[str, Finding]:
+    """The gravest finding on each path that one of them starts at or names."""
+    worst: dict[str, Finding] = {}
+    for finding in findings:
+        for path in finding.paths:
+            if path not in worst or _GRAVITY[finding.level] < _GRAVITY[worst[path].level]:
+                worst[path] = finding
+    return worst

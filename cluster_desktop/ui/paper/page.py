@@ -1,0 +1,112 @@
+"""A page of the form: heading with its standing, and the paper on the desk below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from cluster_desktop.ui.parts.basics import Pill, column, row, text
+
+if TYPE_CHECKING:
+    from cluster_desktop.ui.session.standing import Standing
+
+_GUTTER = 28
+_PAPER_MARGIN = 26
+_WIDEST_PAPER = 980
+_SHADOW = (14, 9, 4)
+
+
+class Page(QWidget):
+    """Heading with pills, then a scrolling desk.  What stands on the desk is put into `body`."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "desk")
+        self.title = title
+        outer = column(self)
+        self.heading = row(margins=0, spacing=12)
+        self.heading.setContentsMargins(_GUTTER, 20, _GUTTER, 10)
+        self.heading.addWidget(text(title, "title"))
+        self.pills = [Pill(parent=self) for _ in range(4)]
+        for pill in self.pills:
+            self.heading.addWidget(pill)
+        self.heading.addStretch(1)
+        outer.addLayout(self.heading)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there, though without a handle it is not seen: the paper keeps its width.
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        desk = QWidget(self._scroll)
+        desk.setProperty("ground", "desk")
+        self.body = column(desk)
+        self.body.setContentsMargins(_GUTTER - 3, 0, _GUTTER - 13, 28)
+        self._scroll.setWidget(desk)
+        outer.addWidget(self._scroll, 1)
+
+    def show_pills(self, pills: list[tuple[str, str]]) -> None:
+        """Show these words with their tones beside the title."""
+        shown = [*pills, *[("", "quiet")] * len(self.pills)]
+        for pill, (words, tone) in zip(self.pills, shown, strict=False):
+            pill.show_words(words, tone)
+
+    def enter(self) -> None:
+        """Bring the cursor to the first thing on the page that takes it."""
+        for widget in self.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self):
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll so that the widget is seen with some room around it, once the layout has settled."""
+        QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget, 20, 80))
+
+
+class Paper(QFrame):
+    """A white sheet with the only shadow of the window."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaximumWidth(_WIDEST_PAPER)
+        self.content = column(self)
+        self.content.setContentsMargins(_PAPER_MARGIN, 22, _PAPER_MARGIN, 24)
+
+
+class Desk(QWidget):
+    """Room around a paper in which its shadow falls."""
+
+    def __init__(self, paper: Paper, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._paper = paper
+        room = column(self)
+        room.setContentsMargins(3, 2, 3, 6)
+        room.addWidget(paper)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Three faint outlines, each lower and wider: the shadow, without an effect that repaints all."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for spread, strength in enumerate(_SHADOW, 1):
+            painter.setBrush(QColor(0, 0, 0, strength))
+            rect: QRect = self._paper.geometry().adjusted(-spread, -spread, spread, spread)
+            painter.drawRoundedRect(rect.translated(QPoint(0, spread)), 4, 4)
+
+
+def standing_pills(standing: Standing) -> list[tuple[str, str]]:
+    """How a section stands, as words with tones."""
+    pills: list[tuple[str, str]] = []
+    if standing.items:
+        pills.append((f"已填 {standing.filled} / {standing.items}", "quiet"))
+    if standing.errors:
+        pills.append((f"{standing.errors} 个错误", "error"))
+    if standing.warnings:
+        pills.append((f"{standing.warnings} 个提醒", "warning"))
+    if standing.unproved:
+        pills.append((f"缺佐证 {standing.unproved}", "error"))
+    return pills

@@ -1,0 +1,85 @@
+"""The proof at the end of a row: how much is attached, or the place to drop what is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+
+from cluster_desktop.ui.parts.basics import dress
+
+if TYPE_CHECKING:
+    from cluster_desktop.forms.model import DemandKind
+    from cluster_desktop.forms.requirements import Requirement
+
+KIND_WORDS: dict[DemandKind, str] = {
+    "evidence": "佐证",
+    "list": "清单",
+    "formula": "计算公式",
+    "statement": "情况说明",
+}
+FILE_FILTER = "PDF 和图片 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp);;所有文件 (*)"
+
+
+class ProofChip(QPushButton):
+    """The state of one requirement.  Missing, it takes files by drop and by a press; attached, a press shows them."""
+
+    files_given = Signal(str, list)
+    shown = Signal(str)
+
+    def __init__(self, requirement_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.requirement_id = requirement_id
+        self._title = ""
+        self.setProperty("chip", "unneeded")
+        self.setAcceptDrops(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()
+        self.clicked.connect(self._press)
+
+    def show_requirement(self, requirement: Requirement, files: int, pages: int) -> None:
+        """Show the state of the requirement with what is attached to it."""
+        kind = KIND_WORDS[requirement.kind]
+        words = {
+            "missing": f"缺{kind} · 拖入文件",
+            "attached": f"{kind} {files} 份 · {pages} 页",
+            "unreadable": f"{kind}无法读取 · 换文件",
+            "unneeded": "",
+        }[requirement.state]
+        self._title = requirement.title
+        self.setText(words)
+        self.setAccessibleName(f"{requirement.title}：{words}")
+        self.setVisible(bool(words))
+        dress(self, chip=requirement.state)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files only."""
+        if dropped_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach what is dropped."""
+        files = dropped_files(event)
+        if files:
+            event.acceptProposedAction()
+            self.files_given.emit(self.requirement_id, files)
+
+    def _press(self) -> None:
+        if self.property("chip") == "attached":
+            self.shown.emit(self.requirement_id)
+        elif files := ask_for_files(self, self._title):
+            self.files_given.emit(self.requirement_id, files)
+
+
+def ask_for_files(parent: QWidget, title: str) -> list[Path]:
+    """Let the official choose files to attach; empty when he thinks better of it."""
+    names, _ = QFileDialog.getOpenFileNames(parent, f"选择文件：{title}", "", FILE_FILTER)
+    return [Path(name) for name in names]
+
+
+def dropped_files(event: QDropEvent) -> list[Path]:
+    """The local files that are being dragged."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,0 +1,141 @@
+"""The ruled table: cells on a grid of hundredths of its width, with a line between all neighbours.
+
+The lines are the sheet's own background showing between the cells, so no cell draws a border.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QWidget, QWidgetItem
+
+FULL = 100
+"""The right edge of the table in the unit of columns."""
+
+_LINE = 1
+_LEAST_HEIGHT = 33
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a cell lies: its first row, how many rows, and its edges in hundredths of the width."""
+
+    row: int
+    left: int
+    right: int
+    rows: int = 1
+
+
+class TableLayout(QLayout):
+    """Lays cells out by their `Place`; a row is as high as its highest cell at the given width."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._cells: list[tuple[QLayoutItem, Place]] = []
+        self._heights: tuple[int, list[int]] | None = None
+        self.setContentsMargins(_LINE, _LINE, _LINE, _LINE)
+
+    def place(self, widget: QWidget, place: Place) -> None:
+        """Add a cell; the order of adding is the order of Tab."""
+        self.addChildWidget(widget)
+        self._cells.append((QWidgetItem(widget), place))
+        self.invalidate()
+
+    def neighbour(self, widget: QWidget, rows: int, columns: int) -> QWidget | None:
+        """The next cell up or down in the same column, or left or right in the same row."""
+        here = next((place for item, place in self._cells if item.widget() is widget), None)
+        if here is None:
+            return None
+        ahead = [
+            (abs(place.row - here.row) + abs(place.left - here.left), item.widget())
+            for item, place in self._cells
+            if (rows and place.left == here.left and (place.row - here.row) * rows > 0)
+            or (columns and place.row == here.row and (place.left - here.left) * columns > 0)
+        ]
+        return min(ahead, key=lambda pair: pair[0])[1] if ahead else None
+
+    # what QLayout asks for
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802, D102
+        self._cells.append((item, Place(len(self._row_heights(0)), 0, FULL)))
+
+    def count(self) -> int:  # noqa: D102
+        return len(self._cells)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802, D102
+        return self._cells[index][0] if 0 <= index < len(self._cells) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802, D102
+        return self._cells.pop(index)[0] if 0 <= index < len(self._cells) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802, D102
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802, D102
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802, D102
+        heights = self._row_heights(width)
+        return sum(heights) + _LINE * (len(heights) + 1)
+
+    def sizeHint(self) -> QSize:  # noqa: N802, D102
+        return QSize(640, self.heightForWidth(640))
+
+    def minimumSize(self) -> QSize:  # noqa: N802, D102
+        return QSize(320, 0)
+
+    def invalidate(self) -> None:  # noqa: D102
+        self._heights = None
+        super().invalidate()
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802, D102
+        super().setGeometry(rect)
+        tops = [rect.top() + _LINE]
+        for height in self._row_heights(rect.width()):
+            tops.append(tops[-1] + height + _LINE)
+        for item, place in self._cells:
+            left, right = _edges(place, rect.width())
+            top, bottom = tops[place.row], tops[place.row + place.rows] - _LINE
+            item.setGeometry(QRect(rect.left() + left, top, right - left, bottom - top))
+
+    def _row_heights(self, width: int) -> list[int]:
+        if self._heights is not None and self._heights[0] == width:
+            return self._heights[1]
+        count = max((place.row + place.rows for _, place in self._cells), default=0)
+        heights = [_LEAST_HEIGHT] * count
+        for item, place in sorted(self._cells, key=lambda cell: cell[1].rows):
+            last = place.row + place.rows - 1
+            held = sum(heights[place.row : last]) + _LINE * (place.rows - 1)
+            heights[last] = max(heights[last], _height(item, place, width) - held)
+        self._heights = (width, heights)
+        return heights
+
+
+def _edges(place: Place, width: int) -> tuple[int, int]:
+    """Left and right edge in pixels; the same fraction gives the same pixel in every row."""
+    inner = width - _LINE
+    return inner * place.left // FULL + _LINE, inner * place.right // FULL
+
+
+def _height(item: QLayoutItem, place: Place, width: int) -> int:
+    left, right = _edges(place, width)
+    if item.hasHeightForWidth():
+        return item.heightForWidth(right - left)
+    return item.sizeHint().height()
+
+
+class Sheet(QFrame):
+    """The table as a widget.  Its background, the colour of the lines, comes from the style sheet."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table = TableLayout(self)
+
+    def place(self, widget: QWidget, place: Place) -> None:
+        """Put a cell on the sheet."""
+        self._table.place(widget, place)
+
+    def neighbour(self, widget: QWidget, rows: int, columns: int) -> QWidget | None:
+        """The cell next to this one in the direction given; None at the edge."""
+        return self._table.neighbour(widget, rows, columns)

@@ -1,0 +1,115 @@
+"""Labels, pills, buttons and boxes, each dressed by the style sheet through its `kind`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+
+def dress(widget: QWidget, **properties: str) -> None:
+    """Set properties that the style sheet looks at, and redraw if one changed."""
+    changed = [name for name, value in properties.items() if widget.property(name) != value]
+    for name in changed:
+        widget.setProperty(name, properties[name])
+    if changed:
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)
+        widget.update()
+
+
+def text(words: str, kind: str = "body", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+    """A label.  `kind`: title, heading, body, secondary, strong, error, warning, done."""
+    label = QLabel(words, parent)
+    label.setProperty("kind", kind)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    return label
+
+
+class Elided(QLabel):
+    """Words on one line that end in … where there is no room; the whole is then shown as a tip."""
+
+    def __init__(self, words: str, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setProperty("kind", kind)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setText(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Cut the words to the room there is."""
+        super().resizeEvent(event)
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, event.size().width())
+        self.setText(shown)
+        self.setToolTip(self._words if shown != self._words else "")
+
+
+class Pill(QLabel):
+    """A short word on a tinted ground: `quiet`, `error`, `warning` or `done`.  Hidden while empty."""
+
+    def __init__(self, words: str = "", tone: str = "quiet", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("tone", tone)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setText(words)
+        self.setVisible(bool(words))
+
+    def show_words(self, words: str, tone: str) -> None:
+        """Show these words in this tone."""
+        if words != self.text():
+            self.setText(words)
+        self.setVisible(bool(words))
+        dress(self, tone=tone)
+
+
+def button(
+    words: str, pressed: Callable[[], object], *, kind: str = "plain", parent: QWidget | None = None
+) -> QPushButton:
+    """A push button.  `kind`: plain, main (the one thing to do), link (words that act)."""
+    result = QPushButton(words, parent)
+    result.setProperty("kind", kind)
+    if kind == "link":
+        result.setFlat(True)
+        result.setCursor(Qt.CursorShape.PointingHandCursor)
+    result.clicked.connect(lambda: pressed())
+    return result
+
+
+def box(kind: str, *, margins: int = 12, spacing: int = 4, parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
+    """A framed box and the column inside it.  `kind`: note, problem, card."""
+    frame = QFrame(parent)
+    frame.setProperty("box", kind)
+    return frame, column(frame, margins=margins, spacing=spacing)
+
+
+def column(parent: QWidget, *, margins: int = 0, spacing: int = 0) -> QVBoxLayout:
+    """A vertical layout with even margins."""
+    layout = QVBoxLayout(parent)
+    layout.setContentsMargins(margins, margins, margins, margins)
+    layout.setSpacing(spacing)
+    return layout
+
+
+def row(parent: QWidget | None = None, *, margins: int = 0, spacing: int = 8) -> QHBoxLayout:
+    """A horizontal layout with even margins."""
+    layout = QHBoxLayout(parent) if parent is not None else QHBoxLayout()
+    layout.setContentsMargins(margins, margins, margins, margins)
+    layout.setSpacing(spacing)
+    return layout
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            empty(inner)

@@ -1,0 +1,1 @@
+"""The open draft as the window sees it."""

@@ -1,0 +1,93 @@
+"""Saving by itself: when the typing pauses and when a field is left, and again until it works.
+
+What is typed waits here, by path, until the draft has it on the disk.  A failed save keeps everything
+waiting, says so, and tries again; nothing is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cluster_desktop.errors import ClusterError
+
+if TYPE_CHECKING:
+    from cluster_desktop.forms.values import Value
+
+PAUSE_MS = 600
+RETRY_MS = 5000
+
+Store = Callable[[Mapping[str, "Value | None"]], object]
+
+
+class SaveState(Enum):
+    """Whether all that was typed is on the disk."""
+
+    SAVED = auto()
+    WAITING = auto()
+    FAILED = auto()
+
+
+class Autosave(QObject):
+    """Gathers changed answers and hands them to `store` in one go.
+
+    `store` raises `ClusterError` where it cannot; then `state` is FAILED and `problem` says why.
+    """
+
+    state_changed = Signal()
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._waiting: dict[str, Value | None] = {}
+        self._held = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.flush)
+        self.state = SaveState.SAVED
+        self.saved_at: datetime | None = None
+        self.problem = ""
+
+    def put(self, path: str, value: Value | None) -> None:
+        """Note a changed answer; it is saved when the typing pauses."""
+        self._waiting[path] = value
+        if self.state is SaveState.SAVED:
+            self._turn(SaveState.WAITING)
+        if not self._held:
+            self._timer.start(PAUSE_MS)
+
+    def hold(self, *, held: bool) -> None:
+        """Wait while an input method is in the middle of a word."""
+        self._held = held
+        if held:
+            self._timer.stop()
+        elif self._waiting:
+            self._timer.start(PAUSE_MS)
+
+    def flush(self) -> bool:
+        """Save at once what waits, unless a word is being composed; True when nothing is left waiting."""
+        self._timer.stop()
+        if not self._waiting:
+            return True
+        if self._held:
+            return False
+        try:
+            self._store(dict(self._waiting))
+        except ClusterError as error:
+            self.problem = error.message
+            self._turn(SaveState.FAILED)
+            self._timer.start(RETRY_MS)
+            return False
+        self._waiting.clear()
+        self.problem = ""
+        self.saved_at = datetime.now().astimezone()
+        self._turn(SaveState.SAVED)
+        return True
+
+    def _turn(self, state: SaveState) -> None:
+        self.state = state
+        self.state_changed.emit()

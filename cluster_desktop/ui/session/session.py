@@ -1,0 +1,179 @@
+"""One open draft: the answers, what the checker says of them, and the evidence.
+
+The pages read from here and tell their edits to `type`; they never touch the draft themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cluster_desktop.errors import ClusterError
+from cluster_desktop.evidence import items as evidence
+from cluster_desktop.forms.checker import Checker, LiveCheck
+from cluster_desktop.forms.demands import possible_demands
+from cluster_desktop.forms.fields import FieldIndex
+from cluster_desktop.forms.requirements import ProofIndex, Requirement, judge
+from cluster_desktop.forms.values import ValueRefused, clean_value
+from cluster_desktop.ui.session.autosave import Autosave
+from cluster_desktop.ui.session.standing import Standing, standings
+from cluster_desktop.ui.words import local_time
+
+if TYPE_CHECKING:
+    from cluster_desktop.drafts.change import Change
+    from cluster_desktop.drafts.draft import Draft
+    from cluster_desktop.evidence.items import EvidenceItem
+    from cluster_desktop.forms.fields import Field
+    from cluster_desktop.forms.findings import Finding
+    from cluster_desktop.forms.model import Edition, Notice
+    from cluster_desktop.forms.values import Value
+
+
+class Session(QObject):
+    """The draft in hand.
+
+    `answered` tells a path whose answer is new, `judged` that findings and requirements were worked out
+    again, `refused` a path whose text cannot be kept (with the reason, empty when it is over).
+    """
+
+    answered = Signal(str)
+    judged = Signal()
+    refused = Signal(str, str)
+    evidence_changed = Signal()
+
+    def __init__(
+        self, draft: Draft, edition: Edition, notice: Notice | None, author: str, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.draft = draft
+        self.edition = edition
+        self.notice = notice
+        self.author = author
+        self.index = FieldIndex(edition)
+        self.answers: dict[str, Value] = dict(draft.answers())
+        self.evidence: list[EvidenceItem] = evidence.read_evidence(draft)
+        self.refusals: dict[str, str] = {}
+        self.autosave = Autosave(lambda values: draft.set_many(values, author), self)
+        if (last := draft.last_change()) is not None:
+            self.autosave.saved_at = local_time(last.at)
+        self._provable = evidence.provable(edition, notice)
+        self.demands = tuple(possible_demands(self.index, notice))
+        self._check = LiveCheck(Checker(edition, notice))
+        self._composing = False
+        self._dirty: set[str] = set(self.answers)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.judge)
+        self.findings: list[Finding] = []
+        self.requirements: list[Requirement] = []
+        self.standings: dict[str, Standing] = {}
+        self.judge()
+
+    def type(self, path: str, raw: object) -> None:
+        """Take what the official typed, ticked or chose.  What cannot be kept is told by `refused`."""
+        field = self.index[path]
+        try:
+            value = clean_value(field, raw)
+        except ValueRefused as refusal:
+            self.refusals[path] = refusal.message
+            self.refused.emit(path, refusal.message)
+            self.autosave.state_changed.emit()
+            return
+        if self.refusals.pop(path, None) is not None:
+            self.refused.emit(path, "")
+            self.autosave.state_changed.emit()
+        if value == self.answers.get(path):
+            return
+        if value is None:
+            self.answers.pop(path, None)
+        else:
+            self.answers[path] = value
+        self._dirty.add(path)
+        self.autosave.put(path, value)
+        self.answered.emit(path)
+        if not self._composing:
+            self._soon.start(0)
+
+    def compose(self, *, composing: bool) -> None:
+        """Neither save nor check while an input method is in the middle of a word."""
+        self._composing = composing
+        self.autosave.hold(held=composing)
+        if not composing and self._dirty:
+            self._soon.start(0)
+
+    def judge(self) -> None:
+        """Work out findings, requirements and standings for the answers as they are."""
+        proofs = evidence.proofs(self.evidence)
+        self.findings = self._check.update(self.answers, proofs, self._dirty)
+        self._dirty = set()
+        index = ProofIndex(proofs)
+        self.requirements = [judge(demand, self.answers, index) for demand in self.demands]
+        self.standings = standings(self.index, self.findings, self.requirements)
+        self.judged.emit()
+
+    def field_at(self, path: str) -> Field | None:
+        """The field of a path; for the key of a question with several fields the first of them."""
+        return self.index.find(path) or next(iter(self.index.of(path)), None)
+
+    def findings_on(self, path: str) -> list[Finding]:
+        """The findings that name this path."""
+        return [finding for finding in self.findings if path in finding.paths]
+
+    def requirements_on(self, path: str) -> list[Requirement]:
+        """The requirements that are due for this path or the question that it belongs to."""
+        key = path.split("/", maxsplit=1)[0]
+        return [
+            demand
+            for demand in self.requirements
+            if demand.state != "unneeded" and (path in demand.paths or demand.path in (path, key))
+        ]
+
+    def attached_to(self, demand: Requirement) -> list[EvidenceItem]:
+        """The evidence that serves a requirement, in order."""
+        return [item for item in self.evidence if item.id in demand.evidence]
+
+    def history(self, path: str) -> list[Change]:
+        """Every change of a path, newest first."""
+        return self.draft.history(path)
+
+    def attach(self, files: Iterable[Path], proves: str) -> list[ClusterError]:
+        """Copy files into the draft as proof of a requirement; returns what stood in the way of any."""
+        troubles: list[ClusterError] = []
+        for file in files:
+            try:
+                data = file.read_bytes()
+                evidence.attach(
+                    self.draft, data, file.name, file.stem, [proves], self.author, known=self._provable
+                )
+            except OSError as error:
+                troubles.append(ClusterError(f"文件读不出：{error.strerror}。", where=file.name))
+            except ClusterError as error:
+                troubles.append(error)
+        self._evidence_anew()
+        return troubles
+
+    def detach(self, item: EvidenceItem, demand: Requirement) -> None:
+        """Take an item away from one requirement, and out of the draft when it proves nothing else."""
+        left = [word for word in item.proves if not _serves(word, demand)]
+        if left:
+            evidence.set_proves(self.draft, item.id, left, self.author, known=self._provable)
+        else:
+            evidence.detach(self.draft, item.id, self.author)
+        self._evidence_anew()
+
+    def rename(self, item: EvidenceItem, title: str) -> None:
+        """Give an item another title, as it is to stand in the index."""
+        evidence.set_title(self.draft, item.id, title, self.author)
+        self._evidence_anew()
+
+    def _evidence_anew(self) -> None:
+        self.evidence = evidence.read_evidence(self.draft)
+        self.judge()
+        self.evidence_changed.emit()
+
+
+def _serves(word: str, demand: Requirement) -> bool:
+    return word == demand.id or any(word == path or word.startswith(f"{path}/") for path in demand.paths)

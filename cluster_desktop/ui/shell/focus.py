@@ -1,0 +1,43 @@
+"""Follows the cursor: frames the field in hand, tells the panel, and saves what was left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from cluster_desktop.ui.paper.entries.base import Entry
+from cluster_desktop.ui.session.session import Session
+from cluster_desktop.ui.shell.field_panel import FieldPanel
+
+
+class FocusWatch(QObject):
+    """`path` is the field in hand, or the one last left for something that is no field."""
+
+    def __init__(self, session: Session, panel: FieldPanel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._panel = panel
+        self.path = ""
+
+    def follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Take note that the focus went from one widget to another."""
+        left, entered = _entry(old), _entry(new)
+        if left is entered:
+            return
+        if left is not None:
+            left.hold(held=False)
+            self._session.autosave.flush()
+        if entered is not None and self.parent() is not None and _is_below(self.parent(), entered):
+            entered.hold(held=True)
+            self.path = entered.path
+            self._panel.show_path(entered.path)
+
+
+def _entry(widget: QWidget | None) -> Entry | None:
+    while widget is not None and not isinstance(widget, Entry):
+        widget = widget.parentWidget()
+    return widget
+
+
+def _is_below(parent: QObject, widget: QWidget) -> bool:
+    return isinstance(parent, QWidget) and parent.isAncestorOf(widget)

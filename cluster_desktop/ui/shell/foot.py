@@ -1,0 +1,73 @@
+"""The foot: the section before, what is left to do here, the section after."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from cluster_desktop.ui.parts.basics import button, dress, row, text
+from cluster_desktop.ui.session.standing import Standing
+
+HEIGHT = 44
+
+
+class Foot(QFrame):
+    """`stepped` asks for the page with this key, `mend` for the next thing to mend on this page."""
+
+    stepped = Signal(str)
+    mend = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("bar", "foot")
+        self.setFixedHeight(HEIGHT)
+        self._before = ""
+        self._after = ""
+        line = row(self, spacing=12)
+        line.setContentsMargins(16, 0, 16, 0)
+        self._back = button("", lambda: self.stepped.emit(self._before))
+        self._on = button("", lambda: self.stepped.emit(self._after), kind="main")
+        self._left = text("", "left")
+        self._mend = button("逐项处理", self.mend.emit, kind="link")
+        self._mend.setToolTip("F4")
+        line.addWidget(self._back)
+        line.addStretch(1)
+        line.addWidget(self._left)
+        line.addWidget(self._mend)
+        line.addWidget(self._on)
+
+    def show_steps(self, before: tuple[str, str] | None, after: tuple[str, str] | None) -> None:
+        """Show the neighbours (key, name) of the page."""
+        for step, neighbour in ((self._back, before), (self._on, after)):
+            step.setVisible(neighbour is not None)
+        if before is not None:
+            self._before = before[0]
+            self._back.setText(f"‹ {before[1]}")
+        if after is not None:
+            self._after = after[0]
+            self._on.setText(f"{after[1]} ›")
+
+    def show_left(self, standing: Standing | None) -> None:
+        """Say what is left to do on the page; None where the page has no fields."""
+        words, tone = left_words(standing)
+        self._left.setText(words)
+        dress(self._left, tone=tone)
+        self._mend.setVisible(standing is not None and bool(standing.findings))
+
+
+def left_words(standing: Standing | None) -> tuple[str, str]:
+    """What is left of a section in words, and their tone."""
+    if standing is None or not standing.items:
+        return "", "quiet"
+    parts = [
+        (standing.errors, f"{standing.errors} 个错误", "error"),
+        (standing.items - standing.filled, f"{standing.items - standing.filled} 项未填", "quiet"),
+        (standing.unproved, f"{standing.unproved} 项缺佐证", "error"),
+        (standing.warnings, f"{standing.warnings} 个提醒", "warning"),
+    ]
+    due = [(words, tone) for count, words, tone in parts if count]
+    if not due:
+        return "✓ 本部分已完成", "done"
+    tones = {tone for _, tone in due}
+    worst = next(tone for tone in ("error", "warning", "quiet") if tone in tones)
+    return f"本部分还有 {'、'.join(words for words, _ in due)}", worst

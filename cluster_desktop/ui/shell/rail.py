@@ -1,0 +1,110 @@
+"""The rail on the left: where one is, and what is missing where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
+
+from cluster_desktop.ui.parts.basics import Elided, Pill, column, dress, row, text
+
+WIDTH = 224
+_ROW_HEIGHT = 31
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A page that the rail leads to: its key, the sign before its name, and the name."""
+
+    key: str
+    sign: str
+    name: str
+
+
+class RailButton(QPushButton):
+    """One stop, with its mark at the right end."""
+
+    def __init__(self, stop: Stop, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = stop.name
+        self.setProperty("rail", "stop")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        line = row(self, spacing=0)
+        line.setContentsMargins(0, 0, 10, 0)
+        bar = QFrame(self)
+        bar.setProperty("bar", "here")
+        bar.setFixedSize(3, 18)
+        sign = text(stop.sign, "rail-sign", parent=self)
+        sign.setFixedWidth(24)
+        name = Elided(stop.name, "rail-name", self)
+        self._mark = Pill(parent=self)
+        line.addWidget(bar)
+        line.addSpacing(8)
+        line.addWidget(sign)
+        line.addWidget(name, 1)
+        line.addSpacing(6)
+        line.addWidget(self._mark)
+        self._lit = (self, bar, sign, name)
+        for part in (bar, sign, name, self._mark):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.show_current(current=False)
+        self.setAccessibleName(stop.name)
+
+    def sizeHint(self) -> QSize:
+        """One line, whatever the mark."""
+        return QSize(WIDTH - 16, _ROW_HEIGHT)
+
+    def show_current(self, *, current: bool) -> None:
+        """Light the stop where one is."""
+        for part in self._lit:
+            dress(part, current="yes" if current else "no")
+
+    def show_mark(self, words: str, tone: str) -> None:
+        """Show how this part stands; the words are also part of its name for a screen reader."""
+        self._mark.show_words(words, tone)
+        self.setAccessibleName(f"{self._name} {words}".strip())
+
+
+class Rail(QFrame):
+    """The stops in groups.  `chosen` tells a press, `chosen_again` one on the stop where one already is."""
+
+    chosen = Signal(str)
+    chosen_again = Signal(str)
+
+    def __init__(self, groups: list[tuple[str, list[Stop]]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("bar", "rail")
+        self.setFixedWidth(WIDTH)
+        self._buttons: dict[str, RailButton] = {}
+        self._current = ""
+        stack = column(self, spacing=1)
+        stack.setContentsMargins(8, 16, 8, 12)
+        for number, (title, stops) in enumerate(groups):
+            if number:
+                stack.addSpacing(8)
+            heading = text(title, "rail-group")
+            heading.setContentsMargins(10, 4, 0, 4)
+            stack.addWidget(heading)
+            for stop in stops:
+                stack.addWidget(self._button(stop))
+        stack.addStretch(1)
+
+    def show_current(self, key: str) -> None:
+        """Mark where one is."""
+        self._current = key
+        for each, stop in self._buttons.items():
+            stop.show_current(current=each == key)
+
+    def show_mark(self, key: str, words: str, tone: str) -> None:
+        """Show how a part stands."""
+        self._buttons[key].show_mark(words, tone)
+
+    def _button(self, stop: Stop) -> RailButton:
+        made = RailButton(stop, self)
+        self._buttons[stop.key] = made
+        made.clicked.connect(lambda: self._press(stop.key))
+        return made
+
+    def _press(self, key: str) -> None:
+        (self.chosen_again if key == self._current else self.chosen).emit(key)

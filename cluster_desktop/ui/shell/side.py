@@ -1,0 +1,81 @@
+"""The side panel: 312 px beside the paper, or folded to a strip that opens over it on narrow windows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QWidget
+
+from cluster_desktop.ui.parts.basics import column, row
+
+WIDTH = 312
+STRIP = 36
+
+
+class SidePanel(QFrame):
+    """Shows one of several panels.  Folded, only the strip takes room; opened then, it lies over the paper."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("bar", "side-room")
+        self._panels: dict[str, QWidget] = {}
+        self._folded = False
+        self._strip = QFrame(self)
+        self._strip.setProperty("bar", "side")
+        self._strip.setFixedWidth(STRIP)
+        self._opener = QToolButton(self._strip)
+        self._opener.setText("说\n明")
+        self._opener.setAccessibleName("展开或收起说明")
+        self._opener.setCheckable(True)
+        self._opener.toggled.connect(lambda _: self._arrange())
+        strip = column(self._strip)
+        strip.setContentsMargins(4, 12, 4, 4)
+        strip.addWidget(self._opener)
+        strip.addStretch(1)
+        self._board = QFrame(parent)
+        self._board.setProperty("bar", "side")
+        self._board.setFixedWidth(WIDTH)
+        self._scroll = QScrollArea(self._board)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column(self._board).addWidget(self._scroll)
+        row(self, spacing=0).addWidget(self._strip)
+        self.fold(folded=False)
+
+    def add(self, key: str, panel: QWidget) -> None:
+        """Have a panel at hand under a key."""
+        self._panels[key] = panel
+        panel.setProperty("ground", "side")
+
+    def show_panel(self, key: str) -> None:
+        """Show the panel of this key."""
+        if self._scroll.widget() is not self._panels[key]:
+            self._scroll.takeWidget()
+            self._scroll.setWidget(self._panels[key])
+            self._panels[key].show()
+
+    def unfold(self) -> None:
+        """Open the panel where it is folded."""
+        self._opener.setChecked(True)
+
+    def fold(self, *, folded: bool) -> None:
+        """Give the room to the paper, or take it back."""
+        self._folded = folded
+        self._strip.setVisible(folded)
+        self.setFixedWidth(STRIP if folded else WIDTH)
+        self._arrange()
+
+    def resizeEvent(self, _: QEvent) -> None:  # noqa: N802
+        """Follow one's own room."""
+        self._arrange()
+
+    def moveEvent(self, _: QEvent) -> None:  # noqa: N802
+        """Follow one's own place."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        right = self.geometry().right() + 1 - (STRIP if self._folded else 0)
+        self._board.setGeometry(right - WIDTH, self.y(), WIDTH, self.height())
+        self._board.setVisible(not self._folded or self._opener.isChecked())
+        self._board.raise_()

@@ -1,0 +1,1 @@
+"""The first page: begin, or go on with a draft."""

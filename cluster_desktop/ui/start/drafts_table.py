@@ -1,0 +1,151 @@
+"""The table of drafts: name, form, progress, what is open, last change."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QWidget
+
+from cluster_desktop.errors import ClusterError
+from cluster_desktop.forms.loader import load_edition
+from cluster_desktop.ui import work
+from cluster_desktop.ui.evidence.cells import PrintedCell
+from cluster_desktop.ui.paper.sheet import FULL, Place, Sheet
+from cluster_desktop.ui.parts.basics import Pill, column, dress, row, text
+from cluster_desktop.ui.words import local_time, said
+
+if TYPE_CHECKING:
+    from cluster_desktop.drafts.library import LibraryEntry
+    from cluster_desktop.ui.start.summary import Summary
+
+_HEADS = ("草稿", "申报表", "进度", "待处理", "最近修改")
+_EDGES = (0, 34, 59, 72, 88, FULL)
+
+
+class Cell(QFrame):
+    """A cell of a draft's row; a press anywhere in it opens the draft."""
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("cell", "answer")
+        self.inner = column(self, spacing=2)
+        self.inner.setContentsMargins(10, 8, 10, 8)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the draft."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
+
+class DraftsTable(Sheet):
+    """`opened` tells the path of the draft to open."""
+
+    opened = Signal(Path)
+
+    def __init__(self, entries: list[LibraryEntry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for number, words in enumerate(_HEADS):
+            self.place(PrintedCell(words, "head", self), Place(0, _EDGES[number], _EDGES[number + 1]))
+        for position, entry in enumerate(entries, 1):
+            DraftRow(entry, position, self)
+
+
+class DraftRow(QObject):
+    """The cells of one draft, filled as soon as its summary is there."""
+
+    def __init__(self, entry: LibraryEntry, position: int, table: DraftsTable) -> None:
+        super().__init__(table)
+        self._cells = [Cell(table) for _ in _HEADS]
+        for number, cell in enumerate(self._cells):
+            cell.pressed.connect(lambda: table.opened.emit(entry.path))
+            table.place(cell, Place(position, _EDGES[number], _EDGES[number + 1]))
+        name, form, progress, due, changed = self._cells
+        self._name = QPushButton(entry.name, name)
+        self._name.setProperty("kind", "document")
+        dress(self._name, weight="strong")
+        self._name.clicked.connect(lambda: table.opened.emit(entry.path))
+        name.inner.addWidget(self._name, 0, Qt.AlignmentFlag.AlignLeft)
+        self._department = text("", "secondary", wrap=True, parent=name)
+        name.inner.addWidget(self._department)
+        name.setToolTip(str(entry.path))
+        form.inner.addWidget(text(_form(entry), wrap=True, parent=form))
+        self._bar = QProgressBar(progress)
+        self._bar.setTextVisible(False)
+        self._percent = text("", "secondary", parent=progress)
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        progress.inner.addStretch(1)
+        progress.inner.addWidget(self._bar)
+        progress.inner.addWidget(self._percent)
+        progress.inner.addStretch(1)
+        self._due = due
+        when = text(_when(entry.changed_at), "secondary", parent=changed)
+        when.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        changed.inner.addWidget(when)
+        if entry.fault is not None:
+            self._bar.hide()
+            self._department.setText(entry.fault)
+            self._show_due([("打不开", "error")])
+        else:
+            self._start(entry.path)
+
+    def _start(self, path: Path) -> None:
+        def task(_: work.Ticket) -> Summary:
+            # The checker and the evidence are loaded here, after the window is up.
+            from cluster_desktop.ui.start.summary import summarise  # noqa: PLC0415
+
+            return summarise(path)
+
+        job = work.start(task)
+        job.finished.connect(self._show)
+        job.failed.connect(self._tell)
+
+    def _show(self, summary: Summary) -> None:
+        if summary.name:
+            self._name.setText(summary.name)
+        self._department.setText(summary.department)
+        self._bar.setValue(summary.percent)
+        self._bar.setAccessibleName(f"进度 {summary.percent}%")
+        self._percent.setText(f"{summary.percent}%")
+        due = [
+            (f"错误 {summary.errors}", "error", summary.errors),
+            (f"提醒 {summary.warnings}", "warning", summary.warnings),
+            (f"缺佐证 {summary.unproved}", "error", summary.unproved),
+        ]
+        pills = [(words, tone) for words, tone, count in due if count]
+        if not pills and summary.filled == summary.items:
+            pills = [("可以导出", "done")]
+        self._show_due(pills or [("填写中", "quiet")])
+
+    def _tell(self, error: ClusterError) -> None:
+        self._department.setText(error.message)
+
+    def _show_due(self, pills: list[tuple[str, str]]) -> None:
+        self._due.inner.addStretch(1)
+        for start in range(0, len(pills), 2):
+            line = row(spacing=4)
+            line.addStretch(1)
+            for words, tone in pills[start : start + 2]:
+                line.addWidget(Pill(words, tone, self._due))
+            line.addStretch(1)
+            self._due.inner.addLayout(line)
+        self._due.inner.addStretch(1)
+
+
+def _form(entry: LibraryEntry) -> str:
+    if not entry.edition:
+        return ""
+    try:
+        edition = load_edition(entry.edition)
+    except ClusterError:
+        return entry.edition
+    return f"{edition.title}\n{edition.issuer}"
+
+
+def _when(stamp: str) -> str:
+    return said(local_time(stamp), datetime.now().astimezone().date()) if stamp else "—"

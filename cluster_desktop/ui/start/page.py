@@ -1,0 +1,151 @@
+"""我的申报: ways to begin, and the drafts on this machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QScrollArea, QSizePolicy, QWidget
+
+from cluster_desktop.forms.loader import load_notice, notice_ids
+from cluster_desktop.ui.parts.basics import column, empty, row, text
+from cluster_desktop.ui.parts.strip import Strip
+from cluster_desktop.ui.start.drafts_table import DraftsTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cluster_desktop.drafts.library import Library
+    from cluster_desktop.ui.settings import Settings
+
+_WIDEST = 1140
+_BAR_HEIGHT = 47
+_FOOT_HEIGHT = 44
+
+
+class Card(QPushButton):
+    """A way to begin: a title and a line of explanation."""
+
+    def __init__(self, title: str, words: str, pressed: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(f"{title}：{words}")
+        lines = column(self, spacing=4)
+        lines.setContentsMargins(18, 14, 18, 14)
+        for label in (text(title, "heading", parent=self), text(words, "secondary", parent=self)):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            lines.addWidget(label)
+        self.clicked.connect(lambda: pressed())
+
+
+class StartPage(QWidget):
+    """`new` and `example` ask for a draft to be made, `browse` for one to be looked for, `opened` tells one."""
+
+    new = Signal()
+    example = Signal()
+    browse = Signal()
+    opened = Signal(Path)
+
+    def __init__(self, library: Library, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self.setProperty("ground", "desk")
+        outer = column(self)
+        outer.addWidget(_top_bar())
+        self.strip = Strip()
+        outer.addWidget(self.strip)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ground = QWidget()
+        ground.setProperty("ground", "desk")
+        scroll.setWidget(ground)
+        centred = row(ground, spacing=0)
+        centred.setContentsMargins(40, 44, 40, 40)
+        centred.addStretch(1)
+        content = QWidget()
+        content.setMaximumWidth(_WIDEST)
+        content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        centred.addWidget(content, 1000)
+        centred.addStretch(1)
+        self._body = column(content)
+        self._put_together()
+        outer.addWidget(scroll, 1)
+        outer.addWidget(_foot(settings))
+        self.renew()
+
+    def renew(self) -> None:
+        """Read the list of drafts again."""
+        empty(self._drafts)
+        entries = self._library.drafts()
+        if entries:
+            table = DraftsTable(entries, self)
+            table.opened.connect(self.opened)
+            self._drafts.addWidget(table)
+        else:
+            words = "还没有草稿。点“新建申报”从空表开始，或先看一个完整示例了解全过程。"
+            self._drafts.addWidget(text(words, "secondary", wrap=True))
+
+    def _put_together(self) -> None:
+        self._body.addWidget(text("我的申报", "page-title"))
+        self._body.addSpacing(6)
+        self._body.addWidget(text("草稿只保存在这台电脑上，每次改动自动保存。", "secondary"))
+        self._body.addSpacing(20)
+        cards = row(spacing=14)
+        cards.addWidget(Card("新建申报", "选择通知和申报表，从空表开始", self.new.emit))
+        cards.addWidget(Card("打开草稿…", "U 盘、光盘或文件夹里的 .jqsb 文件", self.browse.emit))
+        cards.addWidget(Card("看一个完整示例", "虚构的平川县，十分钟走完全程", self.example.emit))
+        self._body.addLayout(cards)
+        self._body.addSpacing(30)
+        holder = QWidget()
+        self._drafts = column(holder)
+        self._body.addWidget(holder)
+        self._body.addStretch(1)
+
+
+def _top_bar() -> QFrame:
+    bar = QFrame()
+    bar.setProperty("bar", "top")
+    bar.setFixedHeight(_BAR_HEIGHT)
+    line = row(bar, spacing=14)
+    line.setContentsMargins(16, 0, 16, 0)
+    badge = text("集", "badge")
+    badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    line.addWidget(badge)
+    line.addWidget(text("集群申报助手", "strong"))
+    line.addStretch(1)
+    return bar
+
+
+def _foot(settings: Settings) -> QFrame:
+    bar = QFrame()
+    bar.setProperty("bar", "foot")
+    bar.setFixedHeight(_FOOT_HEIGHT)
+    line = row(bar, spacing=8)
+    line.setContentsMargins(16, 0, 16, 0)
+    line.addWidget(text(" · ".join(_deadlines()), "secondary"))
+    line.addStretch(1)
+    label = text("填写人", "secondary")
+    line.addWidget(label)
+    author = QLineEdit(settings.author)
+    author.setFixedWidth(160)
+    author.setAccessibleName("填写人，记在修改记录里")
+    author.setToolTip("记在修改记录里，如“经信局 张三”")
+    label.setBuddy(author)
+
+    def keep() -> None:
+        settings.author = author.text()
+
+    author.editingFinished.connect(keep)
+    line.addWidget(author)
+    return bar
+
+
+def _deadlines() -> list[str]:
+    notices = [load_notice(name) for name in notice_ids()]
+    return [f"{notice.issuer} {notice.date} 通知：{notice.deadline} 截止" for notice in notices]

@@ -1,0 +1,148 @@
+"""The look as data: colour tokens in a light and a dark set, and the style sheet made from them.
+
+Only `apply_theme` touches the application; everything else here is a pure value.  The one accent marks
+what can be acted on, red an error, amber a warning, green what is done, each beside a word or a sign.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from cluster_desktop.resources import resource
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """One set of colours.  `link` is the accent where it is text, `button` where text stands on it."""
+
+    desk: str
+    rail: str
+    surface: str
+    paper: str
+    text: str
+    secondary: str
+    faint: str
+    line: str
+    table_line: str
+    label: str
+    head: str
+    empty: str
+    accent: str
+    on_accent: str
+    soft_accent: str
+    link: str
+    button: str
+    error: str
+    warning: str
+    done: str
+    soft_error: str
+    soft_warning: str
+    soft_done: str
+    quiet: str
+
+
+LIGHT = Tokens(
+    desk="#eef0f3",
+    rail="#fafbfc",
+    surface="#ffffff",
+    paper="#ffffff",
+    text="#1f2933",
+    secondary="#5b6675",
+    faint="#66717f",
+    line="#d9dde3",
+    table_line="#98a2b0",
+    label="#f6f7f9",
+    head="#f0f2f5",
+    empty="#fffdf5",
+    accent="#1f5fa8",
+    on_accent="#ffffff",
+    soft_accent="#e4edf7",
+    link="#1f5fa8",
+    button="#1f5fa8",
+    error="#b3261e",
+    warning="#8f5400",
+    done="#28704a",
+    soft_error="#fbeceb",
+    soft_warning="#fbf1dc",
+    soft_done="#e6f3ec",
+    quiet="#e3e7ec",
+)
+
+DARK = Tokens(
+    desk="#15181c",
+    rail="#191d22",
+    surface="#1d2126",
+    paper="#1f242a",
+    text="#e4e8ee",
+    secondary="#a3aebd",
+    faint="#98a3b1",
+    line="#2f353d",
+    table_line="#4a5460",
+    label="#262c33",
+    head="#2a3139",
+    empty="#2a271b",
+    accent="#3b82cf",
+    on_accent="#ffffff",
+    soft_accent="#20344a",
+    link="#7db4ef",
+    button="#2b6fb8",
+    error="#ff9d94",
+    warning="#f0b95a",
+    done="#7fd1a0",
+    soft_error="#3a2427",
+    soft_warning="#352c1a",
+    soft_done="#1e3229",
+    quiet="#2a3037",
+)
+
+_ROLES = {
+    QPalette.ColorRole.Window: "desk",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "paper",
+    QPalette.ColorRole.AlternateBase: "label",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.PlaceholderText: "faint",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.ToolTipBase: "surface",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.Highlight: "button",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Link: "link",
+    QPalette.ColorRole.Mid: "line",
+}
+
+
+def tokens(scheme: Qt.ColorScheme) -> Tokens:
+    """The colours for a desktop's scheme; light where the desktop does not say."""
+    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+
+
+def palette(colours: Tokens) -> QPalette:
+    """The same colours as Qt's roles, for what the style sheet does not name (dialogs, menus, tips)."""
+    result = QPalette()
+    for role, name in _ROLES.items():
+        result.setColor(role, QColor(getattr(colours, name)))
+    faint = QColor(colours.faint)
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        result.setColor(QPalette.ColorGroup.Disabled, role, faint)
+    return result
+
+
+def style_sheet(colours: Tokens) -> str:
+    """`resources/style/window.qss` with the tokens put in; KeyError names a token that does not exist."""
+    icons = resource("icons").as_posix()
+    template = Template(resource("style", "window.qss").read_text(encoding="utf-8"))
+    return template.substitute(asdict(colours), icons=icons)
+
+
+def apply_theme(app: QApplication, scheme: Qt.ColorScheme) -> None:
+    """Dress the whole application; can be called again when the desktop changes its scheme."""
+    colours = tokens(scheme)
+    app.setPalette(palette(colours))
+    app.setStyleSheet(style_sheet(colours))

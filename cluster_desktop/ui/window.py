@@ -1,0 +1,158 @@
+"""The one window: the list of drafts, or the draft that is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QStackedWidget
+
+from cluster_desktop.drafts.draft import Draft
+from cluster_desktop.errors import ClusterError
+from cluster_desktop.forms.loader import load_edition, load_notice
+from cluster_desktop.resources import resource
+from cluster_desktop.ui import work
+from cluster_desktop.ui.start.new_dialog import NewDialog
+from cluster_desktop.ui.start.page import StartPage
+
+if TYPE_CHECKING:
+    from cluster_desktop.drafts.library import Library
+    from cluster_desktop.ui.settings import Settings
+    from cluster_desktop.ui.shell.draft_view import DraftView
+
+_LEAST = QSize(1024, 640)
+_AT_FIRST = QSize(1440, 900)
+
+
+class Window(QMainWindow):
+    """Opens and makes drafts.  Errors are told in a line on the page, never lost."""
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__()
+        self._library = library
+        self._settings = settings
+        self.view: DraftView | None = None
+        self.setWindowTitle("集群申报助手")
+        self.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
+        self.setMinimumSize(_LEAST)
+        if (geometry := settings.geometry) is not None:
+            self.restoreGeometry(geometry)
+        else:
+            self.resize(_AT_FIRST)
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.start_page = StartPage(library, settings)
+        self.start_page.new.connect(self.new_draft)
+        self.start_page.example.connect(self.open_example)
+        self.start_page.browse.connect(self.browse)
+        self.start_page.opened.connect(self.open_draft)
+        self._stack.addWidget(self.start_page)
+
+    def open_draft(self, path: Path) -> None:
+        """Show a draft; what stands in the way is told on the list of drafts."""
+        if not self.close_draft():
+            return
+        try:
+            draft = Draft.open(path)
+            edition, notice = load_edition(draft.edition), load_notice(draft.notice)
+            self._library.touch(path)
+        except ClusterError as error:
+            self._tell(error)
+            return
+        # The checker, the evidence and their libraries are loaded with the first draft, not with the window.
+        from cluster_desktop.ui.session.session import Session  # noqa: PLC0415
+        from cluster_desktop.ui.shell.draft_view import DraftView  # noqa: PLC0415
+
+        self.start_page.strip.show_words("")
+        self.view = DraftView(Session(draft, edition, notice, self._settings.author), self._settings)
+        self.view.home.connect(self.go_home)
+        self._stack.addWidget(self.view)
+        self._stack.setCurrentWidget(self.view)
+        self.setWindowTitle(f"{path.stem} - 集群申报助手")
+
+    def new_draft(self) -> None:
+        """Ask what is to be made, make it in the library, and open it."""
+        dialog = NewDialog(self)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        wanted, author = dialog.answer(), self._settings.author
+        try:
+            path = self._library.new_path(wanted.name)
+            with Draft.create(path, edition=wanted.edition, notice=wanted.notice, author=author) as draft:
+                if wanted.name:
+                    draft.set("cluster_name", wanted.name, author)
+        except ClusterError as error:
+            self._tell(error)
+            return
+        self.open_draft(path)
+
+    def open_example(self) -> None:
+        """Make the complete example of the first notice's form in the library, and open it."""
+        try:
+            path = self._library.new_path("平川县丝网产业（示例）")
+        except ClusterError as error:
+            self._tell(error)
+            return
+
+        def task(_: work.Ticket) -> Path:
+            from cluster_desktop.examples.build import build_example  # noqa: PLC0415
+
+            build_example("hebei-2024", path).close()
+            return path
+
+        self.start_page.setEnabled(False)
+        job = work.start(task)
+        job.finished.connect(self.open_draft)
+        job.failed.connect(self._tell)
+        job.ended.connect(lambda: self.start_page.setEnabled(True))
+
+    def browse(self) -> None:
+        """Let the official choose a draft file anywhere."""
+        name, _ = QFileDialog.getOpenFileName(self, "打开草稿", "", "草稿 (*.jqsb)")
+        if name:
+            self.open_draft(Path(name))
+
+    def go_home(self) -> None:
+        """Back to the list of drafts."""
+        if self.close_draft():
+            self.start_page.renew()
+            self._stack.setCurrentWidget(self.start_page)
+            self.setWindowTitle("集群申报助手")
+
+    def close_draft(self) -> bool:
+        """Save and close what is open; False where the official would rather stay than lose it."""
+        if self.view is None:
+            return True
+        if not self.view.save() and not self._gives_up():
+            return False
+        self.view.let_go()
+        self._stack.removeWidget(self.view)
+        self.view.deleteLater()
+        self.view = None
+        return True
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Close the draft first, and the window only if that worked."""
+        if self.close_draft():
+            self._settings.geometry = self.saveGeometry()
+            event.accept()
+        else:
+            event.ignore()
+
+    def _gives_up(self) -> bool:
+        """Ask whether to close although something could not be saved."""
+        question = QMessageBox(self)
+        question.setIcon(QMessageBox.Icon.Warning)
+        question.setWindowTitle("有内容没有保存")
+        question.setText("有内容没有存入草稿，关闭后会丢失。")
+        question.setInformativeText("此前已保存的内容都在草稿里。")
+        stay = question.addButton("继续编辑", QMessageBox.ButtonRole.RejectRole)
+        leave = question.addButton("仍然关闭", QMessageBox.ButtonRole.DestructiveRole)
+        question.setDefaultButton(stay)
+        question.exec()
+        return question.clickedButton() is leave
+
+    def _tell(self, error: ClusterError) -> None:
+        self.start_page.strip.show_words(str(error))

@@ -1,0 +1,47 @@
+"""Words that several pages share: times as they are said, levels, where a finding is."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cluster_desktop.forms.model import Edition, Item, Level
+
+LEVEL_WORDS: dict[Level, str] = {"error": "错误", "warning": "提醒", "hint": "提示"}
+LEVEL_TONES: dict[Level, str] = {"error": "error", "warning": "warning", "hint": "quiet"}
+
+
+def local_time(stamp: str) -> datetime:
+    """The moment of a change (ISO 8601 UTC) on the clock of this machine."""
+    return datetime.fromisoformat(stamp).replace(tzinfo=UTC).astimezone()
+
+
+def said(moment: datetime, today: date) -> str:
+    """A moment as one says it: 今天 14:32, 昨天 09:10, 4月26日, 2023年4月26日."""
+    day = moment.date()
+    if day == today:
+        return f"今天 {moment:%H:%M}"
+    if day == today - timedelta(days=1):
+        return f"昨天 {moment:%H:%M}"
+    year = "" if day.year == today.year else f"{day.year}年"
+    return f"{year}{day.month}月{day.day}日"
+
+
+def clause_words(edition: Edition, clause: str) -> str:
+    """The text of a clause such as `填报说明 9`; empty where it is not one of the edition's."""
+    number = clause.removeprefix("填报说明").strip()
+    clauses = edition.instructions.clauses
+    if clause.startswith("填报说明") and number.isdecimal() and 0 < int(number) <= len(clauses):
+        return clauses[int(number) - 1]
+    return ""
+
+
+def instructions_of(edition: Edition, item: Item) -> list[tuple[str, str]]:
+    """What the form says of an item: the printed note, and its clause with the text; (source, words)."""
+    found: list[tuple[str, str]] = []
+    if item.clause and (words := clause_words(edition, item.clause)):
+        found.append((item.clause, words))
+    if item.note:
+        found.append(("表内注", item.note.strip("（）").removeprefix("注：")))
+    return found
