@@ -34,8 +34,6 @@ def clean_value(field: Field, raw: object) -> Value | None:
     Raises:
         ValueRefused: neither text nor true/false, or text with characters that no document can carry.
     """
-    if raw is None:
-        return None
     if isinstance(raw, bool):
         return raw if field.is_tick else str(raw).lower()
     if not isinstance(raw, str):

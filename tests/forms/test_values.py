@@ -14,13 +14,13 @@ TICK = INDEX["chain_work/1"]
 carriable = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"]))
 
 
-@pytest.mark.parametrize("raw", [None, "", "   ", "\n\t ", "\u3000", "\u200b\ufeff"])
+@pytest.mark.parametrize("raw", ["", "   ", "\n\t ", "\u3000", "\u200b\ufeff"])
 def test_nothing_visible_clears(raw):
     assert clean_value(TEXT, raw) is None
     assert clean_value(TICK, raw) is None
 
 
-@pytest.mark.parametrize("raw", [5, 1.5, ["a"], {"a": 1}, b"x"])
+@pytest.mark.parametrize("raw", [None, 5, 1.5, ["a"], {"a": 1}, b"x"])
 def test_neither_text_nor_tick_is_refused(raw):
     with pytest.raises(ValueRefused) as refused:
         clean_value(TEXT, raw)
@@ -46,7 +46,7 @@ def test_a_cleaned_value_cleans_to_itself(text):
         once = clean_value(TEXT, text)
     except ValueRefused:
         return
-    assert clean_value(TEXT, once) == once
+    assert once is None or clean_value(TEXT, once) == once
 
 
 @pytest.mark.parametrize("break_", ["\r\n", "\r", "\n", "\v", "\u2028", "\u2029", "\x85"])
