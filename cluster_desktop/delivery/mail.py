@@ -9,13 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cluster_desktop.delivery.manifest import PackageFile
-    from cluster_desktop.forms.model import Notice
+    from cluster_desktop.forms.model import Edition, Notice
 
 _PRINTED = ("form-pdf", "evidence-volume")
 _MAILED = ("form-word", "form-pdf", "evidence-volume", "index-word", "index-excel")
 
 
-def mail_note(notice: Notice, answers: Mapping[str, str | bool], files: Sequence[PackageFile]) -> str:
+def mail_note(
+    edition: Edition, notice: Notice, answers: Mapping[str, str | bool], files: Sequence[PackageFile]
+) -> str:
     """The text of the note, one thing a line."""
     lines = [
         f"依据：{notice.issuer}《{notice.title}》",
@@ -26,11 +28,11 @@ def mail_note(notice: Notice, answers: Mapping[str, str | bool], files: Sequence
         *(f"{file.path}（{file.pages}页）" for file in files if file.role in _PRINTED),
         "打印后在申报表封面和真实性声明处签字、盖章。",
         "",
-        "二、电子版" + (f"：{notice.electronic}" if notice.electronic else ""),
+        f"二、{notice.electronic or '电子版'}",
     ]
     if notice.email:
         lines.append(f"收件人：{notice.email}")
-        lines.append(f"邮件标题：{mail_subject(notice, answers)}")
+        lines.append(f"邮件标题：{mail_subject(edition, notice, answers)}")
     lines.append("附件：")
     lines += [file.path for file in files if file.role in _MAILED]
     lines += ["申报表盖章扫描件（盖章后扫描，另行添加）", ""]
@@ -39,10 +41,20 @@ def mail_note(notice: Notice, answers: Mapping[str, str | bool], files: Sequence
     return "\r\n".join(lines)
 
 
-def mail_subject(notice: Notice, answers: Mapping[str, str | bool]) -> str:
-    """The subject by the notice's pattern, with the area in place of `{所在地区}`."""
-    area = "".join(str(answers.get(path, "")) for path in ("region/province", "region/city", "region/county"))
+def mail_subject(edition: Edition, notice: Notice, answers: Mapping[str, str | bool]) -> str:
+    """The subject by the notice's pattern, with the area on the cover in place of `{所在地区}`."""
+    area = "".join(
+        _named(str(answers.get(blank.path, "")), blank.after)
+        for line in edition.cover.lines
+        for blank in line.blanks
+        if blank.path.startswith("region/")
+    )
     return (notice.email_subject or "").replace("{所在地区}", area)
+
+
+def _named(area: str, after: str) -> str:
+    """The area with the word printed after its blank (市), where that word leaves no choice (县（市、区）)."""
+    return area + after if area and len(after) == 1 and not area.endswith(after) else area
 
 
 def _bound(notice: Notice) -> str:

@@ -26,7 +26,7 @@ from cluster_desktop.evidence.sheets import DRAFT_MARK
 from cluster_desktop.evidence.volume import build_volume
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from cluster_desktop.documents.fonts import FontBook
@@ -47,7 +47,7 @@ class ExportCancelled(ClusterError):
 class FormProofError(ClusterError):
     """A filled form that differs from the blank in more than its answers; `failures` says in what."""
 
-    def __init__(self, failures: list[str]) -> None:
+    def __init__(self, failures: Sequence[str]) -> None:
         super().__init__("申报表版式核对未通过，没有生成文件：" + "；".join(failures[:3]))
         self.failures = tuple(failures)
 
@@ -159,7 +159,7 @@ class Maker:
 
     def _note(self) -> None:
         assessment = self._assessment
-        note = mail_note(assessment.notice, assessment.answers, self._files)
+        note = mail_note(assessment.edition, assessment.notice, assessment.answers, self._files)
         self._write("mail", "06 报送说明.txt", b"\xef\xbb\xbf" + note.encode(), None)
 
     def _manifest(self) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from cluster_desktop.documents.form import official_blank
 from cluster_desktop.documents.layout import lay_out
 from cluster_desktop.documents.proof import prove
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.rendering import open_rendering
 from cluster_desktop.evidence.sheets import DRAFT_MARK
 from cluster_desktop.forms.loader import load_edition
-from cluster_desktop.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def form_failures(manifest: Manifest, folder: Path, fonts: FontBook) -> list[str
     failures: list[str] = []
     try:
         edition = load_edition(manifest.edition)
-        template = resource("templates", edition.template).read_bytes()
+        template = official_blank(edition)
         for file in manifest.of_role("form-word"):
             report = prove(template, (folder / file.path).read_bytes(), edition, fonts)
             failures += [f"{file.path}：{failure}" for failure in report.failures]

@@ -37,8 +37,9 @@ def bind(document: WordFile, edition: Edition) -> Binding:
     Raises:
         BindError: a label, a blank or a box of the edition is not there; the message names it.
     """
+    cover = Reader(document.body, until=edition.sections[0].heading)
+    repeats = [repeat for line in edition.cover.lines for repeat in bind_line(cover, line)]
     reader = Reader(document.body)
-    repeats = [repeat for line in edition.cover.lines for repeat in bind_line(reader, line)]
     places: dict[str, Place] = {}
     open_rows: dict[str, OpenRow] = {}
     for section in edition.sections:

@@ -24,8 +24,8 @@ __all__ = ["DoesNotFit", "fill"]
 def fill(template: bytes, edition: Edition, answers: Answers, fonts: FontBook) -> bytes:
     """The blank `template` with `answers` written into their places; the same input gives the same bytes.
 
-    A choice that names no option of the form ticks none: the checker speaks of it.  Without answers the template
-    is returned as it is.
+    A choice that names no option of the form ticks none: the checker speaks of it.  Without answers the
+    template is returned as it is.
 
     Raises:
         UnfitWord: the template is no .docx that can be read.

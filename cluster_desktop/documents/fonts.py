@@ -176,12 +176,14 @@ def face_named(word_name: str, *, bold: bool = False) -> str:
 
 
 def printable(text: str) -> str:
-    """`text` without the characters that have no shape: joiners, marks of direction, selectors."""
+    """`text` without the characters that have no shape (controls, joiners, selectors); line ends stay."""
     return "".join(char for char in text if not _is_invisible(char))
 
 
 def _is_invisible(char: str) -> bool:
-    return char in _VARIATION_SELECTORS or unicodedata.category(char) == "Cf"
+    if char == "\n":
+        return False
+    return char in _VARIATION_SELECTORS or unicodedata.category(char) in {"Cc", "Cf"}
 
 
 def _system_files() -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""The proof that filling changed nothing but the answers (填报说明 23: 不得改变表格样式，其中一至七部分不得串页).
+"""The proof that filling changed nothing but the answers (不得改变表格样式，其中一至七部分不得串页).
 
 It reads the two files anew and trusts nothing that the filling did.
 """
@@ -30,8 +30,8 @@ _MUST_COUNT = ("tables", "rows", "cells", "characters", "placed rows", "pages")
 class ProofReport:
     """What the proof found.
 
-    `compared` counts tables, rows, cells, printed characters, rows placed on pages, and pages; `failures` are in
-    plain Chinese.
+    `compared` counts tables, rows, cells, printed characters, rows placed on pages, and pages; `failures` are
+    in plain Chinese.
     """
 
     ok: bool

@@ -1,4 +1,4 @@
-"""Comparing where the rows fall: in the parts that must not run over pages, each stays on the page of the blank."""
+"""Comparing where the rows fall: before the plan, each stays on its page and in its place."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from cluster_desktop.documents.bind import Binding
     from cluster_desktop.documents.layout import Layout, PlacedCell
-
-_TENTH_OF_A_POINT = 1
 
 
 def page_failures(binding: Binding, blank: Layout, filled: Layout, compared: Counter[str]) -> Iterator[str]:
@@ -38,14 +36,12 @@ def page_failures(binding: Binding, blank: Layout, filled: Layout, compared: Cou
 
 
 def _rows(layout: Layout, end: int | None) -> dict[tuple[int, int], list[tuple[float, ...]]]:
-    """For each row of the tables before `end`: page, top and height of its cells."""
+    """For each row of the tables before `end`: page and frame of its cells, to a tenth of a point."""
     found: defaultdict[tuple[int, int], list[tuple[float, ...]]] = defaultdict(list)
     for page, cell in _cells(layout):
         if end is None or cell.table < end:
-            measures = (cell.x, cell.y, cell.width, cell.height)
-            found[cell.table, cell.row].append(
-                (page, *(round(value, _TENTH_OF_A_POINT) for value in measures))
-            )
+            frame = (cell.x, cell.y, cell.width, cell.height)
+            found[cell.table, cell.row].append((page, *(round(value, 1) for value in frame)))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Comparing the tables of a filled form with the blank: grid, widths, heights, merges, and the cells' words."""
+"""Comparing the tables of a filled form with the blank: grid, widths, heights, merges, words."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class StructureProof:
-    """Walks through blank and filled side by side; `compared` counts what was compared, the walk gives failures."""
+    """Walks through blank and filled side by side, counting in `compared` what was compared."""
 
     def __init__(self, binding: Binding, compared: Counter[str]) -> None:
         self._compared = compared

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -13,7 +12,7 @@ from cluster_desktop.documents.filling.writing import TICKED
 from cluster_desktop.documents.word import Element, w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 Letter: TypeAlias = tuple[str, bytes]
 """A character with the formatting of its run."""
@@ -21,9 +20,10 @@ Letter: TypeAlias = tuple[str, bytes]
 
 @dataclass(frozen=True)
 class Printed:
-    """A paragraph of the blank: its words between the blanks, its shape, and whether answers may follow below it.
+    """A paragraph of the blank: its words between the blanks, and its shape.
 
-    `free` marks an empty paragraph that an answer takes, and whose lines may come closer together.
+    With `more`, lines of the answer may follow below it; `free` has a blank, and its lines may come closer
+    together; `ticks` has boxes.
     """
 
     words: tuple[tuple[Letter, ...], ...]
@@ -85,7 +85,7 @@ def stands(fixed: Printed, paragraph: Element) -> bool:
 
 
 def in_order(fixed: Sequence[Printed], paragraphs: Sequence[Element]) -> bool:
-    """Whether the printed paragraphs stand in `paragraphs` in order, and others only where answers may follow.
+    """Whether the printed paragraphs stand in order, with others only where answers may follow.
 
     The text of an answer may repeat a printed line, so every way to line the two up is tried.
     """
@@ -140,7 +140,7 @@ def _shape(paragraph: Element, *, loose: bool) -> bytes:
     copy = etree.fromstring(text)
     spacing = copy.find(w("spacing"))
     if spacing is not None:
-        spacing.attrib.pop(w("line"), None)
+        spacing.set(w("line"), "")
     return canonical(copy)
 
 

@@ -6,12 +6,12 @@ high as stated.  So `paint(lay_out(paper(...), fonts), fonts, ...)` is the same 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
-from cluster_desktop.documents.layout.linebreak import NO_LINE_END, NO_LINE_START
-from cluster_desktop.documents.word import WORD, pack
+from cluster_desktop.documents.fonts import printable
+from cluster_desktop.documents.paper_package import FOOTER, package
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +26,6 @@ _FOOT_DISTANCE_CM = 1.7
 _ROW_HEIGHT = 26
 _CELL_MARGINS = {"top": 2, "left": 4, "bottom": 2, "right": 4}
 _BORDER_EIGHTHS = 4
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 class Column(NamedTuple):
@@ -85,6 +81,9 @@ class _Look:
 _TITLE = _Look("黑体", 18, 30, "center", after=12)
 _HEADING = _Look("黑体", 14, 22, before=8, after=4)
 _TEXT = _Look("仿宋", 14, 22)
+# Word wants a paragraph after a table, and joins tables that have none between them; this one takes no room.
+_AFTER_GRID = _Look("仿宋", 1, 1)
+_CELL = _Look("仿宋", 12, 20)
 _HEAD_CELL = _Look("黑体", 12, 20, "center")
 _FOOT = _Look("宋体", 12, 16, "center")
 
@@ -103,35 +102,16 @@ def paper(title: str, blocks: Sequence[Block], *, landscape: bool = False, foote
         if isinstance(block, Heading):
             body.append(_paragraph(block.text, _HEADING))
         elif isinstance(block, Text):
-            body.append(_paragraph(block.text, _aligned(_TEXT, block.align)))
+            body.append(_paragraph(block.text, replace(_TEXT, align=block.align)))
         else:
-            body.append(_grid(block))
-    if blocks and isinstance(blocks[-1], Grid):
-        # Word demands a paragraph after a table; this one is too low to need a page.
-        body.append(_paragraph("", _Look("仿宋", 1, 1)))
-    main = _root(
-        "document", f"<w:body>{''.join(body)}{_section(landscape=landscape, footer=footer)}</w:body>"
-    )
-    parts = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relations([("officeDocument", "word/document.xml")]),
-        "word/_rels/document.xml.rels": _relations(
-            [("styles", "styles.xml"), ("settings", "settings.xml"), ("footer", "footer1.xml")]
-        ),
-        "word/document.xml": main,
-        "word/styles.xml": _root("styles", _STYLES),
-        "word/settings.xml": _root("settings", _settings()),
-        "word/footer1.xml": _root("ftr", _page_number()),
-    }
-    return pack({name: text.encode() for name, text in parts.items()})
-
-
-def _aligned(look: _Look, align: Align) -> _Look:
-    return _Look(look.font, look.size, look.line, align, look.before, look.after)
+            body += [_grid(block), _paragraph("", _AFTER_GRID)]
+    page = _section(landscape=landscape, footer=footer)
+    return package(f"<w:body>{''.join(body)}{page}</w:body>", _page_number())
 
 
 def _paragraph(text: str, look: _Look) -> str:
-    words = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
+    lines = printable(text).split("\n")
+    words = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in lines)
     run = f"<w:r>{_run_properties(look)}{words}</w:r>" if text else ""
     return f"<w:p>{_paragraph_properties(look)}{run}</w:p>"
 
@@ -158,7 +138,7 @@ def _grid(grid: Grid) -> str:
     head = _row(
         [column.title for column in columns], widths, [_HEAD_CELL] * len(columns), repeat=grid.repeat_header
     )
-    looks = [_Look("仿宋", 12, 20, column.align) for column in columns]
+    looks = [replace(_CELL, align=column.align) for column in columns]
     rows = "".join(_row(row, widths, looks) for row in grid.rows)
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="{_BORDER_EIGHTHS}" w:space="0" w:color="000000"/>'
@@ -191,7 +171,7 @@ def _section(*, landscape: bool, footer: bool) -> str:
     turned = ' w:orient="landscape"' if landscape else ""
     margins = " ".join(f'w:{side}="{round(cm * _TWIPS_PER_CM)}"' for side, cm in _MARGIN_CM.items())
     distance = round(_FOOT_DISTANCE_CM * _TWIPS_PER_CM)
-    reference = '<w:footerReference w:type="default" r:id="rId3"/>' if footer else ""
+    reference = f'<w:footerReference w:type="default" r:id="{FOOTER}"/>' if footer else ""
     return (
         f'<w:sectPr>{reference}<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
         f'<w:pgMar {margins} w:header="{distance}" w:footer="{distance}" w:gutter="0"/></w:sectPr>'
@@ -199,9 +179,8 @@ def _section(*, landscape: bool, footer: bool) -> str:
 
 
 def _page_number() -> str:
-    look = _run_properties(_FOOT)
     parts = (
-        "<w:t>— </w:t>",
+        '<w:t xml:space="preserve">— </w:t>',
         '<w:fldChar w:fldCharType="begin"/>',
         "<w:instrText>PAGE</w:instrText>",
         '<w:fldChar w:fldCharType="separate"/>',
@@ -209,51 +188,5 @@ def _page_number() -> str:
         '<w:fldChar w:fldCharType="end"/>',
         '<w:t xml:space="preserve"> —</w:t>',
     )
-    runs = "".join(f"<w:r>{look}{part}</w:r>" for part in parts)
-    return f"<w:p>{_paragraph_properties(_FOOT)}{runs}</w:p>".replace(
-        "<w:t>— ", '<w:t xml:space="preserve">— '
-    )
-
-
-_STYLES = (
-    "<w:docDefaults><w:rPrDefault><w:rPr>"
-    '<w:rFonts w:ascii="仿宋" w:hAnsi="仿宋" w:eastAsia="仿宋" w:cs="仿宋"/>'
-    '<w:sz w:val="24"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>'
-    "<w:pPrDefault/></w:docDefaults>"
-    '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
-)
-
-
-def _settings() -> str:
-    return (
-        '<w:characterSpacingControl w:val="doNotCompress"/>'
-        f'<w:noLineBreaksAfter w:lang="zh-CN" w:val={quoteattr(NO_LINE_END)}/>'
-        f'<w:noLineBreaksBefore w:lang="zh-CN" w:val={quoteattr(NO_LINE_START)}/>'
-        '<w:compat><w:compatSetting w:name="compatibilityMode" '
-        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
-    )
-
-
-def _root(name: str, content: str) -> str:
-    return f'{_XML}<w:{name} xmlns:w="{WORD}" xmlns:r="{_RELATIONS}">{content}</w:{name}>'
-
-
-def _relations(targets: Sequence[tuple[str, str]]) -> str:
-    items = "".join(
-        f'<Relationship Id="rId{number}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(targets, 1)
-    )
-    return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{items}</Relationships>'
-
-
-def _content_types() -> str:
-    kinds = {"document": "document.main", "styles": "styles", "settings": "settings", "footer1": "footer"}
-    parts = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>'
-        for name, kind in kinds.items()
-    )
-    return (
-        f'{_XML}<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{parts}</Types>'
-    )
+    runs = "".join(f"<w:r>{_run_properties(_FOOT)}{part}</w:r>" for part in parts)
+    return f"<w:p>{_paragraph_properties(_FOOT)}{runs}</w:p>"

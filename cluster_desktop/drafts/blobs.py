@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from cluster_desktop.drafts.errors import BlobTooLarge
+from cluster_desktop.drafts.errors import BlobTooLarge, SpoiltContent
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,11 +31,11 @@ def has(connection: sqlite3.Connection, sha256: str) -> bool:
 
 
 def read(connection: sqlite3.Connection, sha256: str) -> bytes | None:
-    """The file, None where there is none; ValueError where its bytes no longer match its name."""
+    """The file, None where there is none; raises `SpoiltContent` where its bytes do not match its name."""
     row = connection.execute("SELECT data FROM blob WHERE sha256 = ?", (sha256,)).fetchone()
     if row is None:
         return None
-    data: bytes = row[0]
-    if hashlib.sha256(data).hexdigest() != sha256:
-        raise ValueError(sha256)
+    data: object = row[0]  # a spoilt row may hold something else
+    if not isinstance(data, bytes) or hashlib.sha256(data).hexdigest() != sha256:
+        raise SpoiltContent(sha256)
     return data

@@ -34,8 +34,14 @@ class Change:
     def make(cls, *, path: str, value: JsonValue, parents: tuple[str, ...], author: str, at: str) -> Change:
         """A change with its id worked out; raises `ValueUnfit` where the value cannot be kept exactly."""
         parents = tuple(sorted(parents))
-        content = canonical([path, value, list(parents), author, at])
-        return cls(hashlib.sha256(content.encode()).hexdigest(), path, value, parents, author, at)
+        id_ = content_id(path, canonical(value), canonical(list(parents)), author, at)
+        return cls(id_, path, value, parents, author, at)
+
+
+def content_id(path: str, value: str, parents: str, author: str, at: str) -> str:
+    """The id of a change with this content, `value` and `parents` being canonical JSON already."""
+    content = f"[{canonical(path)},{value},{parents},{canonical(author)},{canonical(at)}]"
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def canonical(value: JsonValue) -> str:

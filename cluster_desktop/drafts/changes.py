@@ -1,7 +1,7 @@
 """Changes and heads as rows: the SQL of the `change` and `head` tables.
 
 Every change in a draft has its parents there too.  A change that is added after its parents is therefore
-always a head, and so are those it does not name.
+always a head, and so are those it does not name.  Whatever is read is checked against its id.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, cast
 
-from cluster_desktop.drafts.change import Change, JsonValue, canonical
+from cluster_desktop.drafts.change import Change, JsonValue, canonical, content_id
+from cluster_desktop.drafts.errors import SpoiltContent
 
 if TYPE_CHECKING:
     import sqlite3
@@ -81,7 +82,11 @@ def count(connection: sqlite3.Connection) -> int:
 
 def _read(connection: sqlite3.Connection, query: str, arguments: Iterable[str | int]) -> list[Change]:
     rows = cast("list[Row]", connection.execute(query, tuple(arguments)).fetchall())
-    return [
-        Change(id_, path, cast("JsonValue", json.loads(value)), tuple(json.loads(parents)), author, at)
-        for id_, path, value, parents, author, at in rows
-    ]
+    return [_checked(row) for row in rows]
+
+
+def _checked(row: Row) -> Change:
+    id_, path, value, parents, author, at = row
+    if content_id(path, value, parents, author, at) != id_:
+        raise SpoiltContent(id_)
+    return Change(id_, path, cast("JsonValue", json.loads(value)), tuple(json.loads(parents)), author, at)

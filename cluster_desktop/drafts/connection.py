@@ -6,26 +6,20 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from cluster_desktop.drafts.errors import (
-    DraftExists,
-    DraftMissing,
-    DraftTooNew,
-    NotADraft,
-    damaged,
-    plain_errors,
-)
-from cluster_desktop.drafts.schema import APPLICATION_ID, CHECKED_ON_OPENING, FORMAT, META_KEYS, STATEMENTS
+from cluster_desktop.drafts import meta
+from cluster_desktop.drafts.checking import check, refuse_other_files
+from cluster_desktop.drafts.errors import DraftExists, DraftMissing, plain_errors
+from cluster_desktop.drafts.schema import APPLICATION_ID, FORMAT, STATEMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
     from pathlib import Path
 
-_MAGIC = b"SQLite format 3\x00"
 _BUSY_SECONDS = 3.0
 
 
-def create_file(path: Path, meta: Mapping[str, str]) -> sqlite3.Connection:
-    """A new draft file with its tables and `meta`; whole, or not there at all.
+def create_file(path: Path, facts: Mapping[str, str]) -> sqlite3.Connection:
+    """A new draft file with its tables and `facts`; whole, or not there at all.
 
     Raises `DraftExists`, `DraftMissing` (no such folder), or what `plain_errors` makes of the disk.
     """
@@ -37,7 +31,7 @@ def create_file(path: Path, meta: Mapping[str, str]) -> sqlite3.Connection:
     except FileNotFoundError as error:
         raise DraftMissing("找不到要存放草稿的文件夹。请换一个位置。", where=str(path)) from error
     try:
-        return _lay_out(path, meta)
+        return _lay_out(path, facts)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
@@ -49,10 +43,10 @@ def open_file(path: Path, *, read_only: bool) -> sqlite3.Connection:
     Raises the `DraftError` that says why not.
     """
     with plain_errors(path):
-        _refuse_other_files(path)
+        refuse_other_files(path)
         connection = _connect(path)
         try:
-            _check(connection, path)
+            check(connection, path)
             if read_only:
                 connection.execute("PRAGMA query_only = ON")
             else:
@@ -77,7 +71,7 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Generator[None]:
             raise
 
 
-def _lay_out(path: Path, meta: Mapping[str, str]) -> sqlite3.Connection:
+def _lay_out(path: Path, facts: Mapping[str, str]) -> sqlite3.Connection:
     with plain_errors(path):
         connection = _connect(path)
         try:
@@ -87,7 +81,7 @@ def _lay_out(path: Path, meta: Mapping[str, str]) -> sqlite3.Connection:
                 connection.execute(f"PRAGMA user_version = {FORMAT}")
                 for statement in STATEMENTS.values():
                     connection.execute(statement)
-                connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+                meta.write(connection, facts)
         except BaseException:
             connection.close()
             raise
@@ -96,6 +90,7 @@ def _lay_out(path: Path, meta: Mapping[str, str]) -> sqlite3.Connection:
 
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, timeout=_BUSY_SECONDS)
+    connection.text_factory = _text
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     return connection
@@ -111,35 +106,6 @@ def _configure_writing(connection: sqlite3.Connection) -> None:
     connection.execute("ROLLBACK")
 
 
-def _refuse_other_files(path: Path) -> None:
-    if not path.exists():
-        raise DraftMissing("找不到这份草稿，可能已被移走或改名。", where=str(path))
-    if path.is_dir():
-        raise NotADraft("这是文件夹，不是草稿文件。", where=str(path))
-    with path.open("rb") as file:
-        start = file.read(len(_MAGIC))
-    if not start:
-        raise NotADraft("文件是空的（0 字节），多半是复制没有完成。请重新复制一份。", where=str(path))
-    if start != _MAGIC:
-        raise NotADraft("这不是草稿文件。草稿文件由本程序保存，以 .jqsb 结尾。", where=str(path))
-
-
-def _check(connection: sqlite3.Connection, path: Path) -> None:
-    if _pragma(connection, "application_id") != APPLICATION_ID:
-        raise NotADraft("这是其他程序的数据库文件，不是申报草稿。", where=str(path))
-    version = _pragma(connection, "user_version")
-    if version > FORMAT:
-        message = f"草稿由较新版本的程序保存（格式 {version}，本机支持到 {FORMAT}）。请先升级本程序。"
-        raise DraftTooNew(message, where=str(path))
-    tables = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall())
-    if version < FORMAT or tables != STATEMENTS:
-        raise damaged(path)
-    if not {key for (key,) in connection.execute("SELECT key FROM meta").fetchall()} >= META_KEYS:
-        raise damaged(path)
-    for table in CHECKED_ON_OPENING:
-        if connection.execute(f"PRAGMA quick_check({table})").fetchall() != [("ok",)]:
-            raise damaged(path)
-
-
-def _pragma(connection: sqlite3.Connection, name: str) -> int:
-    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+def _text(stored: bytes) -> str:
+    """Text as it is stored; what is spoilt beyond UTF-8 comes out changed, and no longer matches its hash."""
+    return stored.decode(errors="replace")

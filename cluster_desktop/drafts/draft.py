@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Self
 
-from cluster_desktop.drafts import blobs, changes
+from cluster_desktop.drafts import blobs, changes, meta
 from cluster_desktop.drafts.change import Change, JsonValue, same
 from cluster_desktop.drafts.connection import create_file, open_file, transaction
-from cluster_desktop.drafts.errors import BlobMissing, damaged, plain_errors
+from cluster_desktop.drafts.errors import BlobMissing, plain_errors
 
 if TYPE_CHECKING:
     import sqlite3
@@ -41,22 +41,22 @@ class Draft:
         self._now = now
         self.path = path
         with self._reading():
-            meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
-        self.draft_id: str = meta["draft_id"]
-        self.edition: str = meta["edition"]
-        self.notice: str = meta["notice"]
+            facts = meta.read(connection)
+        self.draft_id = facts["draft_id"]
+        self.edition = facts["edition"]
+        self.notice = facts["notice"]
 
     @classmethod
     def create(cls, path: Path, *, edition: str, notice: str, author: str, now: Clock = utc_now) -> Draft:
         """A new, empty draft at `path`; raises `DraftExists` rather than touch a file that is there."""
-        meta = {
+        facts = {
             "draft_id": str(uuid.uuid4()),
             "edition": edition,
             "notice": notice,
             "created_by": author,
             "created_at": _stamp(now()),
         }
-        return cls(create_file(path, meta), path, now)
+        return cls(create_file(path, facts), path, now)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, now: Clock = utc_now) -> Draft:
@@ -161,10 +161,7 @@ class Draft:
     def blob(self, sha256: str) -> bytes:
         """A file by its SHA-256, checked; raises `BlobMissing`, or `DraftDamaged` where its bytes changed."""
         with self._reading():
-            try:
-                data = blobs.read(self._connection, sha256)
-            except ValueError as error:
-                raise damaged(self.path) from error
+            data = blobs.read(self._connection, sha256)
         if data is None:
             raise BlobMissing(f"草稿中没有这个文件（{sha256[:12]}…）。请重新添加。", where=str(self.path))
         return data

@@ -69,6 +69,10 @@ class BlobMissing(DraftError):
     """No file with this hash in the draft."""
 
 
+class SpoiltContent(Exception):
+    """A row that does not match its hash; `plain_errors` makes it `DraftDamaged`."""
+
+
 _UNCHANGED = "草稿保持原样，已保存的内容都在。"
 _DENIED = "没有权限读写这个文件或它所在的文件夹。请把草稿复制到本机再打开。" + _UNCHANGED
 _DAMAGED = "草稿文件已损坏，无法读取。请用备份或最近一次发送的副本恢复。"
@@ -93,6 +97,8 @@ def plain_errors(path: Path) -> Generator[None]:
         yield
     except PermissionError as error:
         raise DraftDenied(_DENIED, where=str(path)) from error
+    except SpoiltContent as error:
+        raise damaged(path) from error
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISUSE)
         known = _BY_CODE.get(code & 0xFF)

@@ -27,5 +27,3 @@ STATEMENTS: dict[str, str] = {
 # Files are checked by their own hash when read, so opening a draft takes the same time with 1 MB of
 # evidence as with 2 GB.
 CHECKED_ON_OPENING = ("change", "head", "meta")
-
-META_KEYS = frozenset({"draft_id", "edition", "notice", "created_by", "created_at"})

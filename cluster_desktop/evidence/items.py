@@ -89,7 +89,7 @@ def attach(
         UnfitFile: the file is no PDF and no image.
         EvidenceError: the title is empty, or `proves` names what `known` (see `provable`) does not know.
     """
-    title = " ".join(title.split())
+    title = _clean(title)
     if not title:
         raise EvidenceError("佐证材料要有名称", where=file_name)
     wanted = _checked(proves, known, file_name)
@@ -143,7 +143,7 @@ def set_title(draft: Draft, item_id: str, title: str, author: str) -> EvidenceIt
         EvidenceError: there is no such item, or the title is empty.
     """
     item = _find(draft, item_id)
-    title = " ".join(title.split())
+    title = _clean(title)
     if not title:
         raise EvidenceError("佐证材料要有名称", where=item.file_name)
     return _write(draft, replace(item, title=title), author)
@@ -162,6 +162,12 @@ def set_order(draft: Draft, item_ids: Sequence[str], author: str) -> None:
 def proofs(items: Iterable[EvidenceItem]) -> list[Proof]:
     """The items as the forms see them."""
     return [Proof(id=item.id, proves=item.proves, readable=item.fault is None) for item in items]
+
+
+def _clean(title: str) -> str:
+    """The title on one line, without what cannot be printed."""
+    line = " ".join(title.split())
+    return "".join(char for char in line if char.isprintable())
 
 
 def _item_id(digest: str, title: str) -> str:

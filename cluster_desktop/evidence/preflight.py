@@ -130,7 +130,8 @@ def _remarks(pdf: pikepdf.Pdf) -> tuple[str, ...]:
 
 def _is_a4(page: pikepdf.Page) -> bool:
     box = [float(edge) for edge in page.cropbox]
-    size = sorted((abs(box[2] - box[0]), abs(box[3] - box[1])))
+    unit = float(page.obj.get("/UserUnit", 1))
+    size = sorted((abs(box[2] - box[0]) * unit, abs(box[3] - box[1]) * unit))
     return all(abs(have - want) <= _NEAR for have, want in zip(size, _A4, strict=True))
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _UPWARDS = ("/Parent", "/P", "/StructParent", "/Pg")
+_IMAGE_FILTERS = ("/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode")
 _WHITE = b" \t\r\n\f\0"
 
 
@@ -50,10 +51,11 @@ def _squeezed(content: bytes) -> bytes:
 
 
 def _digest(stream: pikepdf.Stream) -> str:
-    # Saving may compress what was not compressed, and leaves every other filter as it is.
-    filters = stream.get("/Filter")
-    plain = filters is None or filters == "/FlateDecode"
-    return hashlib.sha256(stream.read_bytes() if plain else stream.read_raw_bytes()).hexdigest()
+    # Saving may pack a stream anew, but never what only an image reader can unpack.
+    filters = stream.get("/Filter", pikepdf.Array())
+    names = filters.as_list() if isinstance(filters, pikepdf.Array) else [filters]
+    as_image = any(name in _IMAGE_FILTERS for name in names)
+    return hashlib.sha256(stream.read_raw_bytes() if as_image else stream.read_bytes()).hexdigest()
 
 
 def _streams(root: pikepdf.Object) -> Iterator[pikepdf.Stream]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QThreadPool, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -15,6 +15,10 @@ from cluster_desktop.ui.fonts import window_font
 from cluster_desktop.ui.settings import Settings
 from cluster_desktop.ui.theme import apply_theme
 from cluster_desktop.ui.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 
 def run_window(argv: Sequence[str], draft_path: Path | None) -> int:
@@ -42,7 +46,7 @@ def make_application(argv: Sequence[str]) -> QApplication:
     _translate(app)
     hints = app.styleHints()
     apply_theme(app, hints.colorScheme())
-    hints.colorSchemeChanged.connect(lambda scheme: apply_theme(app, scheme))
+    hints.colorSchemeChanged.connect(partial(apply_theme, app))
     return app
 
 

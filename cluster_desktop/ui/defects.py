@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import traceback
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMessageBox
@@ -12,6 +11,8 @@ from PySide6.QtWidgets import QMessageBox
 from cluster_desktop.errors import ClusterError
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from cluster_desktop.ui.window import Window
 
 
@@ -22,9 +23,7 @@ class DefectHook:
         self._window = window
         self._telling = False
 
-    def __call__(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Tell it once; what goes wrong while telling goes to standard error alone."""
         sys.__excepthook__(kind, error, trace)
         if self._telling or issubclass(kind, KeyboardInterrupt):

@@ -6,7 +6,13 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 from cluster_desktop.resources import resource
 
-_PREFERRED = ("Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC")
+_PREFERRED = (
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Noto Sans SC",
+)
 _BUNDLED = ("NotoSansSC-Regular.ttf", "NotoSansSC-SemiBold.ttf")
 _TEXT_POINTS = 10.5
 

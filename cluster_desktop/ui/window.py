@@ -133,7 +133,7 @@ class Window(QMainWindow):
         self.view = None
         return True
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Close the draft first, and the window only if that worked."""
         if self.close_draft():
             self._settings.geometry = self.saveGeometry()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from parts import Align, Cell, Font, Shape, make, paragraph
+from package import TEXT_WIDTH
+from parts import Align, Cell, Font, Shape, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,6 +102,11 @@ def limit_below(label: str) -> str:
     return label.replace("（200字以内）", "\n（200字以内）")
 
 
-def spacer(line: float) -> Element:
-    """An empty line of this height in points."""
-    return make("p", Shape(line).properties(Font(size=10.5)))
+def columns(*points: float) -> list[float]:
+    """Column widths; the last column takes what the others leave of the text width."""
+    return [*points, TEXT_WIDTH - sum(points)]
+
+
+SMALL = Setting(Font(size=10.5), line=14)
+PLAIN = Setting(Font(size=12), line=17)
+LOOSE = Setting(Font(size=12), line=20)

@@ -170,14 +170,14 @@ class Row:
 
 
 def table(
-    columns: Sequence[float], rows: Sequence[Row], *, ruled: bool = True, margin: float = 4.3
+    columns: Sequence[float], rows: Sequence[Row], *, ruled: bool = True, margin: float = 4.3, pad: float = 0
 ) -> Element:
-    """A centred table of fixed `columns`; `margin` is the inner space left and right in each cell."""
+    """A centred table of fixed `columns`; inside its cells `margin` left and right, `pad` above and below."""
     edges = [(side, INNER if side.startswith("inside") else OUTER) for side in _SIDES]
     borders = [make(side, val="single", sz=size, space=0, color="000000") for side, size in edges]
     if not ruled:
         borders = [make(side, val="nil") for side in _SIDES]
-    sides = [("top", 0.0), ("left", margin), ("bottom", 0.0), ("right", margin)]
+    sides = [("top", pad), ("left", margin), ("bottom", pad), ("right", margin)]
     return make(
         "tbl",
         make(

@@ -7,6 +7,7 @@ faces and nothing on the machine changes the result.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections import defaultdict
@@ -17,6 +18,7 @@ from xml.sax.saxutils import escape
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from cluster_desktop.documents.fonts import printable
 from cluster_desktop.documents.layout.linebreak import NO_LINE_END, NO_LINE_START
 from cluster_desktop.resources import resource
 
@@ -25,12 +27,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MM = 72 / 25.4
+_THICKEST = 7.0
 
 _FAMILIES = {
     "Jiqun FangSong": ("仿宋", "仿宋_GB2312", "FangSong", "楷体", "KaiTi"),
     "Noto Serif SC": ("宋体", "SimSun"),
     "Noto Sans SC": ("黑体", "SimHei"),
 }
+_CLOSED_THEN_LATIN = re.compile("(?<=[，。、；：？！）》」』】〉〕”])(?=[A-Za-z0-9“‘（《〈「『【〔])")
+_BREAK_ALLOWED = "\u200b"
 _ALIAS = (
     '<match target="pattern"><test name="family"><string>{asked}</string></test>'
     '<edit name="family" mode="assign" binding="same"><string>{given}</string></edit></match>'
@@ -66,7 +71,8 @@ class LibreOffice:
 
         LibreOffice 7.4 does not read three things that Word files say about lines: space between scripts off,
         hanging marks off (it takes the switch the wrong way round), and the lists of characters that may not
-        begin or end a line.  So it saves the file in its own format first, where they can be said.
+        begin or end a line.  So it saves the file in its own format first, where they can be said.  There it
+        is also told that a line may end where a closing mark meets Latin or an opening mark, as in Word.
         """
         source = self._fresh("word")
         for name, data in files.items():
@@ -105,6 +111,7 @@ class LibreOffice:
 def _with_our_line_rules(text: str) -> str:
     text = text.replace('style:text-autospace="ideograph-alpha"', 'style:text-autospace="none"')
     text = text.replace('style:punctuation-wrap="hanging"', 'style:punctuation-wrap="simple"')
+    text = _CLOSED_THEN_LATIN.sub(_BREAK_ALLOWED, text)
     values = {
         "Language": "zh",
         "Country": "CN",
@@ -151,7 +158,7 @@ def _page_marks(page: pypdfium2.PdfPage) -> list[Mark]:
     x, y = pdfium.c_double(), pdfium.c_double()
     for index in range(text.count_chars()):
         char = chr(pdfium.FPDFText_GetUnicode(text, index))
-        if char.isspace() or ord(char) < 0x20 or not pdfium.FPDFText_GetCharOrigin(text, index, x, y):
+        if not printable(char).strip() or not pdfium.FPDFText_GetCharOrigin(text, index, x, y):
             continue
         found.append(Mark(char, x.value, height - y.value))
     return found
@@ -183,3 +190,32 @@ def differences(ours: Sequence[Mark], theirs: Sequence[Mark], *, limit_mm: float
 
 def _apart(one: Mark, other: Mark) -> float:
     return max(abs(one.x - other.x), abs(one.y - other.y))
+
+
+def rules(pdf: bytes) -> list[tuple[list[float], list[float]]]:
+    """The heights of the horizontal rules and the places of the vertical ones, for each page, each once."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [_page_rules(page) for page in document]
+    finally:
+        document.close()
+
+
+def _page_rules(page: pypdfium2.PdfPage) -> tuple[list[float], list[float]]:
+    across: list[float] = []
+    down: list[float] = []
+    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
+        left, bottom, right, top = item.get_bounds()
+        if top - bottom < _THICKEST and right - left > _THICKEST:
+            across.append(page.get_height() - (top + bottom) / 2)
+        elif right - left < _THICKEST and top - bottom > _THICKEST:
+            down.append((left + right) / 2)
+    return _apart_by(across), _apart_by(down)
+
+
+def _apart_by(places: list[float], distance: float = 0.5) -> list[float]:
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > distance:
+            found.append(place)
+    return found

@@ -180,3 +180,32 @@ def test_a_draft_without_the_right_to_it_is_refused(closed: Path, mode: int) -> 
                 Draft.open(path)
             if mode == 0o444:
                 Draft.open(path, read_only=True).close()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE change SET value = '\"改过\"' WHERE path = 'list/firms/7'",
+        "UPDATE change SET author = '别人' WHERE path = 'list/firms/7'",
+        "UPDATE change SET path = 'list/firms/7000' WHERE path = 'list/firms/7'",
+    ],
+)
+def test_a_change_that_was_altered_is_never_handed_out(closed: Path, statement: str) -> None:
+    alter(closed, statement)
+    with pytest.raises(DraftDamaged), Draft.open(closed) as draft:
+        draft.values("list/")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM head WHERE path = 'list/firms/7'",
+        "INSERT INTO head VALUES ('area_km2', 'a')",
+        "UPDATE head SET path = 'list/firms/8' WHERE path = 'list/firms/7'",
+        "DELETE FROM change WHERE path = 'list/firms/7'",
+        "UPDATE meta SET value = 'national-2025' WHERE key = 'edition'",
+    ],
+)
+def test_heads_and_facts_that_were_altered_are_refused(closed: Path, statement: str) -> None:
+    alter(closed, statement)
+    assert "已损坏" in refused(closed, DraftDamaged)

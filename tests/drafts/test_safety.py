@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cluster_desktop.drafts.draft import Draft
-from cluster_desktop.drafts.errors import DiskFull, DraftBusy
+from cluster_desktop.drafts.errors import DiskFull, DraftBusy, DraftError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 KILLS = 20
+SPOILT = 400
+PAGE = 4096
 WRITER = """
 import sys
 from pathlib import Path
@@ -56,6 +58,57 @@ def test_no_reported_edit_is_lost_when_the_program_is_killed(draft: Draft, draft
             assert again.conflicts() == {}
     with closing(sqlite3.connect(draft_path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def spoil(data: bytes, chance: random.Random) -> bytes:
+    """`data` cut off, with some bytes changed, or with one page in the place of another."""
+    spoilt = bytearray(data)
+    match chance.randrange(4):
+        case 0:
+            return data[: chance.randrange(len(data))]
+        case 1:
+            here, there = (chance.randrange(len(data) // PAGE) * PAGE for _ in range(2))
+            spoilt[here : here + PAGE] = data[there : there + PAGE]
+        case 2:
+            spoilt[chance.randrange(100)] = chance.randrange(256)
+        case _:
+            for _ in range(chance.randrange(1, 4)):
+                spoilt[chance.randrange(len(data))] = chance.randrange(256)
+    return bytes(spoilt)
+
+
+def everything(path: Path, sha256: str) -> tuple[object, ...]:
+    with Draft.open(path) as draft:
+        paths = sorted(draft.answers())
+        histories = [draft.history(path) for path in paths]
+        facts = (draft.draft_id, draft.edition, draft.notice)
+        return (
+            facts,
+            draft.answers(),
+            draft.values("list/"),
+            histories,
+            draft.last_change(),
+            draft.blob(sha256),
+        )
+
+
+def test_a_spoilt_draft_is_refused_or_reads_as_it_was_written(draft: Draft, tmp_path: Path) -> None:
+    for number in range(20):
+        draft.set(f"firms/{number % 7}", str(number) * (1 + 30 * number), "统计局")
+    draft.set_many({f"list/firms/{number}": {"name": f"厂{number}"} for number in range(60)}, "工信局")
+    sha256 = draft.put_blob(bytes(range(256)) * 40)
+    draft.close()
+    written, data = everything(draft.path, sha256), draft.path.read_bytes()
+    chance = random.Random(20240426)  # noqa: S311
+    refused = 0
+    for number in range(SPOILT):
+        path = tmp_path / f"{number}.jqsb"
+        path.write_bytes(spoil(data, chance))
+        try:
+            assert everything(path, sha256) == written
+        except DraftError:
+            refused += 1
+    assert SPOILT / 2 < refused < SPOILT
 
 
 def test_a_full_disk_refuses_the_change_and_keeps_the_draft(draft: Draft, draft_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cluster_desktop.documents.binding.items import missing
+from cluster_desktop.documents.binding.items import loosely, missing
 from cluster_desktop.documents.binding.places import Blank, Lines, Place, Repeat
 from cluster_desktop.documents.binding.reading import Cell, Reader, paragraph_text, squeeze
 
@@ -25,8 +25,9 @@ def bind_line(reader: Reader, line: CoverLine) -> Iterator[Repeat]:
     if not line.blanks:
         return
     groups = _groups(line.blanks)
-    cell = reader.label(line.label)
-    places = _spaces(reader, line, groups) if cell is None else _cells(reader, cell[0], line, groups)
+    label = reader.label(line.label)
+    beside = label is not None and reader.right_of(label[0])
+    places = _cells(reader, label[0], line, groups) if label and beside else _spaces(reader, line, groups)
     for group, place in zip(groups, places, strict=True):
         yield Repeat(tuple(blank.path for blank in group), place)
 
@@ -56,8 +57,8 @@ def _cells(reader: Reader, label: Cell, line: CoverLine, groups: list[list[Cover
 
 
 def _spaces(reader: Reader, line: CoverLine, groups: list[list[CoverBlank]]) -> list[Place]:
-    pattern = r"\s*" + _loosely(line.label)
-    pattern += "".join(r"([\s_]*)" + _loosely(group[-1].after) for group in groups)
+    pattern = r"\s*" + loosely(line.label)
+    pattern += "".join(r"([\s_]+)" + loosely(group[-1].after) for group in groups)
     for spot in reader.spots:
         text = paragraph_text(spot.paragraph)
         found = re.fullmatch(pattern + (r"(?:[（(].*)?" if line.hint else r"\s*"), text)
@@ -68,8 +69,3 @@ def _spaces(reader: Reader, line: CoverLine, groups: list[list[CoverBlank]]) -> 
 
 def _blank(paragraph: Element, found: re.Match[str], number: int, cell: Cell | None) -> Blank:
     return Blank(paragraph, found.start(number), found.end(number), cell)
-
-
-def _loosely(printed: str) -> str:
-    """A pattern for printed words, whatever white space stands between their characters."""
-    return r"\s*".join(re.escape(char) for char in printed if not char.isspace())

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from cluster_desktop.documents.word import Element
 
 BOXES = "□☐☑☒■"
-_COUNT = "数量"
-_NAMES = "名称"
+_COUNT = r"\s*数\s*量\s*[:：](\s*)"
+_NAMES = r"\s*名\s*称\s*[:：](\s*)"
+_BEFORE_UNIT = r"(\s+)"
 _LED, _JOINED = 1, 2
 
 
@@ -55,6 +56,11 @@ def bind_item(reader: Reader, item: model.AnyItem, years: Sequence[int]) -> Iter
 def missing(label: str, lack: str = "没有找到") -> BindError:
     """The error for a label that is not on the form, or lacks what belongs to it."""
     return BindError(f"表中{lack}“{label}”，不能用这份空白表", where=label)
+
+
+def loosely(printed: str) -> str:
+    """A pattern for printed words, whatever white space stands between their characters."""
+    return r"\s*".join(re.escape(char) for char in printed if not char.isspace())
 
 
 def find_label(reader: Reader, item: model.AnyItem) -> tuple[Cell, int]:
@@ -98,7 +104,7 @@ def _figure(reader: Reader, item: model.NumberItem | model.CountItem) -> Place:
     if not cell.key:
         return _whole(cell)
     for paragraph in cell.paragraphs:
-        blank = _blank(cell, paragraph, r"\s*()(\s+)", item.unit or "")
+        blank = _blank(cell, paragraph, _BEFORE_UNIT, item.unit or "")
         if item.unit and blank:
             return blank
     raise missing(item.label, "没有留出填写处：")
@@ -166,8 +172,8 @@ def _count_names(reader: Reader, item: model.CountNames) -> Iterator[tuple[str, 
     cell = _beside(reader, label, item)
     count = names = None
     for paragraph in cell.paragraphs:
-        count = count or _blank(cell, paragraph, rf"\s*({_COUNT}\s*[:：])(\s*)", item.unit)
-        names = names or _blank(cell, paragraph, rf"\s*({_NAMES}\s*[:：])(\s*)", "", open_end=True)
+        count = count or _blank(cell, paragraph, _COUNT, item.unit)
+        names = names or _blank(cell, paragraph, _NAMES, "", open_end=True)
     if count is None or names is None:
         raise missing(item.label, "没有数量或名称的填写处：")
     reader.skip(cell)
@@ -179,10 +185,10 @@ def _blank(
     cell: Cell, paragraph: Element, pattern: str, unit: str, *, open_end: bool = False
 ) -> Blank | None:
     text = paragraph_text(paragraph)
-    found = re.fullmatch(pattern + re.escape(unit) + r"\s*", text)
+    found = re.fullmatch(pattern + loosely(unit) + r"\s*", text)
     if found is None:
         return None
-    return Blank(paragraph, found.start(2), found.end(2), cell, open_end)
+    return Blank(paragraph, found.start(1), found.end(1), cell, open_end)
 
 
 def _standards(

@@ -98,9 +98,12 @@ class Spot:
 
 
 class Reader:
-    """All cells and paragraphs of a document, read forwards: what was found is left behind."""
+    """All cells and paragraphs of a document, read forwards: what was found is left behind.
 
-    def __init__(self, body: Element) -> None:
+    With `until`, reading ends before the paragraph of these words.
+    """
+
+    def __init__(self, body: Element, until: str | None = None) -> None:
         self.tables: list[list[Cell]] = [
             _cells(table, number) for number, table in enumerate(body.iter(w("tbl")))
         ]
@@ -108,12 +111,14 @@ class Reader:
         self.spots: list[Spot] = []
         self._starts: dict[Element, int] = {}
         for paragraph in body.iter(w("p")):
+            if until is not None and squeeze(paragraph_text(paragraph)) == squeeze(until):
+                break
             parent = paragraph.getparent()
             cell = holders.get(parent) if parent is not None else None
             if cell is not None:
                 self._starts.setdefault(cell.element, len(self.spots))
             self.spots.append(Spot(paragraph, cell))
-        self._cells = sorted((cell for cells in self.tables for cell in cells), key=self._start)
+        self._cells = sorted((holders[element] for element in self._starts), key=self._start)
         self._at = 0
 
     def paragraph(self, label: str) -> Spot | None:

@@ -25,10 +25,11 @@ _JOINED_BY = "、"
 
 
 class DoesNotFit(ClusterError):
-    """An answer that its cell does not hold even in the smallest type; `cut` characters are to go."""
+    """An answer that its cell does not hold even in the smallest type: `cut` characters are to go."""
 
-    def __init__(self, name: str, cut: int) -> None:
-        super().__init__(f"“{name}”的内容在表格里放不下，需删去约{cut}个字", where="")
+    def __init__(self, name: str, path: str, cut: int) -> None:
+        super().__init__(f"“{name}”的内容在表格里放不下，需删去约{cut}个字")
+        self.path = path
         self.cut = cut
 
 
@@ -36,12 +37,14 @@ class DoesNotFit(ClusterError):
 class Entry:
     """An answer for a place.
 
-    `lines` are its lines, `name` what messages call it; `one_line` answers (figures) are not broken.
+    `lines` are its lines, `name` what messages call the answer at `path`; `one_line` answers (figures) are
+    not broken.
     """
 
     place: Lines | After | Blank
     lines: Sequence[str]
     name: str
+    path: str
     one_line: bool = False
 
 
@@ -67,7 +70,21 @@ class _Filled:
 
 
 def fill_cell(cell: Cell, entries: Sequence[Entry], ruler: Ruler) -> None:
-    """Writes the answers of one cell, the type as large as its room allows.
+    """Puts the filled cell in place of the blank one.
+
+    Raises:
+        DoesNotFit: the answers do not fit in the smallest type.
+        MissingGlyph: no face has one of the characters.
+    """
+    filled = filled_cell(cell, entries, ruler)
+    parent = cell.element.getparent()
+    if parent is None:
+        raise ValueError("the cell is no longer part of its table")
+    parent.replace(cell.element, filled)
+
+
+def filled_cell(cell: Cell, entries: Sequence[Entry], ruler: Ruler) -> Element:
+    """A copy of the cell with its answers, the type as large as its room allows.
 
     Raises:
         DoesNotFit: they do not fit in the smallest type.
@@ -78,12 +95,11 @@ def fill_cell(cell: Cell, entries: Sequence[Entry], ruler: Ruler) -> None:
     for trial in larger:
         filled = _compose(cell, entries, trial)
         if _fits(filled.cell, room, ruler) and _on_one_line(filled, entries, room, ruler):
-            _swap(cell.element, filled.cell)
-            return
+            return filled.cell
     filled = _compose(cell, entries, smallest)
     if not _fits(filled.cell, room, ruler):
         raise _refusal(cell, entries, smallest, room, ruler)
-    _swap(cell.element, filled.cell)
+    return filled.cell
 
 
 def _trials(entries: Sequence[Entry], ruler: Ruler) -> list[_Trial]:
@@ -156,7 +172,7 @@ def _refusal(cell: Cell, entries: Sequence[Entry], trial: _Trial, room: Room, ru
         return not _fits(_compose(cell, shorter, trial).cell, room, ruler)
 
     kept = bisect_right(range(1, length + 1), 0, key=too_long)
-    return DoesNotFit(longest.name, length - kept)
+    return DoesNotFit(longest.name, longest.path, length - kept)
 
 
 def _keep(lines: Sequence[str], kept: int) -> list[str]:
@@ -168,10 +184,3 @@ def _keep(lines: Sequence[str], kept: int) -> list[str]:
         found.append(line[:kept])
         kept -= len(line)
     return found or [""]
-
-
-def _swap(old: Element, new: Element) -> None:
-    parent = old.getparent()
-    if parent is None:
-        raise ValueError("the cell is no longer part of its table")
-    parent.replace(old, new)

@@ -32,12 +32,13 @@ def entries(binding: Binding, index: FieldIndex, answers: Answers) -> Iterator[E
         place = places.get(path)
         lines = _lines(field, answers)
         if lines and place is not None and not isinstance(place, Tick):
-            yield Entry(place, lines, field.name, one_line=field.figure is not None)
+            yield Entry(place, lines, field.name, path, one_line=field.figure is not None)
     for repeat in binding.repeats:
         fields = [index[path] for path in repeat.paths]
         texts = [" ".join(lines) for field in fields if (lines := _lines(field, answers))]
         if texts and not isinstance(repeat.place, Tick):
-            yield Entry(repeat.place, [_SIDE_BY_SIDE.join(texts)], f"封面的{fields[0].name}")
+            named = f"封面的{fields[0].name}"
+            yield Entry(repeat.place, [_SIDE_BY_SIDE.join(texts)], named, fields[0].path)
 
 
 def ticks(binding: Binding, answers: Answers) -> Iterator[Tick]:

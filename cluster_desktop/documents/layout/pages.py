@@ -22,7 +22,7 @@ SLACK = 0.05
 
 @dataclass
 class Book:
-    """The pages so far; `number` is the printed number of the last, `tables` how many tables stand on them."""
+    """The pages so far; `number` is the printed number of the last, `tables` counts the tables on them."""
 
     sheets: list[Sheet] = field(default_factory=list[Sheet])
     overflows: list[Overflow] = field(default_factory=list[Overflow])

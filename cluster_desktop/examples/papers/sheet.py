@@ -47,7 +47,7 @@ class Sheet:
             self._canvas.showPage()
         self._begun = True
         self.width, self.height = size
-        self._canvas.setPageSize((self.height, self.width) if turned else size)
+        self._canvas.setPageSize(size)  # as it is read; reportlab stores it the other way round if turned
         self._canvas.setPageRotation(90 if turned else 0)
         if turned:
             self._canvas.translate(self.height, 0)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
 from cluster_desktop.ui.paper.names import heading_of
@@ -14,6 +13,8 @@ from cluster_desktop.ui.parts.basics import Pill, box, column, empty, row, text
 from cluster_desktop.ui.words import LEVEL_TONES, LEVEL_WORDS
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from cluster_desktop.forms.findings import Finding
     from cluster_desktop.forms.model import Level
     from cluster_desktop.ui.session.session import Session
@@ -37,7 +38,9 @@ class FindingRow(QPushButton):
         words = QFrame(self)
         lines = column(words, spacing=1)
         lines.addWidget(text(finding.message, wrap=True, parent=words))
-        lines.addWidget(text(f"{place} · {name} · 依据：{finding.clause}", "secondary", wrap=True, parent=words))
+        lines.addWidget(
+            text(f"{place} · {name} · 依据：{finding.clause}", "secondary", wrap=True, parent=words)
+        )
         go = text("去填写 ›", "go", parent=self)
         line.addWidget(level, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(words, 1)
@@ -64,7 +67,7 @@ class CheckPage(Page):
         self._more.timeout.connect(self._add_rows)
         session.judged.connect(self._renew)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """Work the list out only when it is looked at."""
         super().showEvent(event)
         self._renew()
@@ -76,7 +79,11 @@ class CheckPage(Page):
         self._shown = findings
         counts = {level: sum(finding.level == level for finding in findings) for level in _ORDER}
         self.show_pills(
-            [(f"{LEVEL_WORDS[level]} {counts[level]}", LEVEL_TONES[level]) for level in _ORDER if counts[level]]
+            [
+                (f"{LEVEL_WORDS[level]} {counts[level]}", LEVEL_TONES[level])
+                for level in _ORDER
+                if counts[level]
+            ]
         )
         empty(self._list)
         if not findings:

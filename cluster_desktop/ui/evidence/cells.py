@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from cluster_desktop.ui.paper.proof import KIND_WORDS, ask_for_files, dropped_files
-from cluster_desktop.ui.parts.basics import Pill, button, column, row
+from cluster_desktop.ui.parts.basics import ElidedButton, Pill, button, column, row
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
+
     from cluster_desktop.evidence.items import EvidenceItem
     from cluster_desktop.forms.requirements import Requirement
 
@@ -52,10 +53,9 @@ class ProofCell(QFrame):
         lines.setContentsMargins(8, 5, 8, 5)
         lines.addStretch(1)
         for item in items:
-            lines.addWidget(self._item(item))
-        if demand.state != "unneeded":
-            self._adder = self._make_adder()
-            lines.addWidget(self._adder, 0, Qt.AlignmentFlag.AlignLeft if items else Qt.AlignmentFlag(0))
+            lines.addWidget(self._item(item, more=item is items[-1]))
+        if not items:
+            lines.addWidget(self._drop_place())
         lines.addStretch(1)
 
     def take_focus(self) -> None:
@@ -74,26 +74,23 @@ class ProofCell(QFrame):
             event.acceptProposedAction()
             self.files_given.emit(self._demand.id, files)
 
-    def _make_adder(self) -> QPushButton:
-        if self.items:
-            return button("＋ 再加文件", self._ask, kind="link", parent=self)
+    def _drop_place(self) -> QPushButton:
         kind = KIND_WORDS[self._demand.kind]
-        adder = button(f"缺{kind} · 把文件拖到这里，或选择文件", self._ask, parent=self)
-        adder.setProperty("chip", "missing")
-        adder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        adder.setAccessibleName(f"{self._demand.title}：缺{kind}，选择文件")
-        return adder
+        place = button(f"缺{kind} · 把文件拖到这里，或选择文件", self._ask, parent=self)
+        place.setProperty("chip", "missing")
+        place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        place.setAccessibleName(f"{self._demand.title}：缺{kind}，选择文件")
+        return place
 
     def _ask(self) -> None:
         if files := ask_for_files(self, self._demand.title):
             self.files_given.emit(self._demand.id, files)
 
-    def _item(self, item: EvidenceItem) -> QWidget:
+    def _item(self, item: EvidenceItem, *, more: bool) -> QWidget:
         line_widget = QWidget(self)
         line = row(line_widget, spacing=8)
-        title = button(item.title, lambda: self.chosen.emit(item.id), kind="document", parent=line_widget)
-        title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        title.setToolTip(item.file_name)
+        title = ElidedButton(item.title, "document", line_widget)
+        title.clicked.connect(lambda: self.chosen.emit(item.id))
         line.addWidget(title, 1)
         if item.fault:
             line.addWidget(Pill("无法读取", "warning", line_widget))
@@ -101,6 +98,10 @@ class ProofCell(QFrame):
             line.addWidget(Pill("不再需要", "quiet", line_widget))
         else:
             line.addWidget(Pill(f"{item.pages} 页", "done", line_widget))
+        if more and self._demand.state != "unneeded":
+            add = button("再加", self._ask, kind="link", parent=line_widget)
+            add.setAccessibleName(f"{self._demand.title}：再加文件")
+            line.addWidget(add)
         remove = button("移除", lambda: self.removed.emit(item), kind="link", parent=line_widget)
         remove.setAccessibleName(f"移除 {item.title}")
         line.addWidget(remove)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
 
 from cluster_desktop.ui.evidence.cells import PrintedCell, ProofCell
 from cluster_desktop.ui.paper.page import Desk, Page, Paper
@@ -14,6 +13,9 @@ from cluster_desktop.ui.paper.sheet import FULL, Place, Sheet
 from cluster_desktop.ui.parts.basics import empty, text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QWidget
+
     from cluster_desktop.forms.requirements import Requirement, State
     from cluster_desktop.ui.session.session import Session
 
@@ -57,7 +59,7 @@ class EvidencePage(Page):
             if cell.items:
                 self.chosen.emit(cell.items[0].id)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """Work the table out only when it is looked at."""
         super().showEvent(event)
         self._renew()
@@ -70,16 +72,24 @@ class EvidencePage(Page):
             return
         self._shown = (due, list(session.evidence))
         counts = {each: sum(demand.state == each for demand in due) for each in _STATES}
-        self.show_pills([(f"{words} {counts[each]}", tone) for each, (words, tone) in _STATES.items() if counts[each]])
+        self.show_pills(
+            [(f"{words} {counts[each]}", tone) for each, (words, tone) in _STATES.items() if counts[each]]
+        )
         self._fill(due)
         pages = sum(item.pages for item in session.evidence)
-        self._sum.setText(f"共 {len(session.evidence)} 份材料，{pages} 页。导出时装订成册，目录和页码自动编排。")
+        self._sum.setText(
+            f"共 {len(session.evidence)} 份材料，{pages} 页。导出时装订成册，目录和页码自动编排。"
+        )
 
     def _fill(self, due: list[Requirement]) -> None:
         empty(self._paper.content)
         self._cells.clear()
         if not due:
-            none = text("还没有需要佐证的内容。填写申报表并勾选已开展的工作后，这里列出应附的材料。", "secondary", wrap=True)
+            none = text(
+                "还没有需要佐证的内容。填写申报表并勾选已开展的工作后，这里列出应附的材料。",
+                "secondary",
+                wrap=True,
+            )
             none.setContentsMargins(26, 22, 26, 22)
             self._paper.content.addWidget(none)
             return
@@ -100,7 +110,7 @@ class EvidencePage(Page):
         cell = ProofCell(demand, self._session.attached_to(demand), sheet)
         cell.files_given.connect(self.files_given)
         cell.chosen.connect(self.chosen)
-        cell.removed.connect(lambda item: self._session.detach(item, demand))
+        cell.removed.connect(partial(self._session.detach, demand))
         self._cells[demand.id] = cell
         sheet.place(cell, Place(position, _EDGES[2], _EDGES[3]))
 

@@ -37,7 +37,9 @@ class EvidencePanel(QWidget):
         item = next((each for each in self._session.evidence if each.id == self._id), None)
         self._column.addWidget(text("选中的材料", "panel-heading"))
         if item is None:
-            self._column.addWidget(text("点一份材料的名称，这里显示它的内容和它证明的栏目。", "secondary", wrap=True))
+            self._column.addWidget(
+                text("点一份材料的名称，这里显示它的内容和它证明的栏目。", "secondary", wrap=True)
+            )
         else:
             self._show(item)
         self._column.addStretch(1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -11,13 +10,15 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cluster_desktop.drafts.draft import Draft
-from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.images import image_pages
 from cluster_desktop.evidence.rendering import open_rendering
 from cluster_desktop.ui import work
 from cluster_desktop.ui.parts.basics import button, column, row, text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cluster_desktop.errors import ClusterError
     from cluster_desktop.evidence.items import EvidenceItem
 
 _WIDTH, _HEIGHT = 276, 360
@@ -91,6 +92,8 @@ def draw_page(draft_path: Path, item: EvidenceItem, number: int, ratio: float) -
     with open_rendering(data) as rendering:
         page = rendering.image(number, _WIDTH / _A4_POINTS * ratio).convert("RGB")
     page.thumbnail((int(_WIDTH * ratio) - 4, int(_HEIGHT * ratio) - 4))
-    image = QImage(page.tobytes(), page.width, page.height, 3 * page.width, QImage.Format.Format_RGB888).copy()
+    image = QImage(
+        page.tobytes(), page.width, page.height, 3 * page.width, QImage.Format.Format_RGB888
+    ).copy()
     image.setDevicePixelRatio(ratio)
     return number, image

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QProgressBar, QWidget
 
 from cluster_desktop.ui import work
@@ -15,6 +15,8 @@ from cluster_desktop.ui.paper.page import Desk, Page, Paper
 from cluster_desktop.ui.parts.basics import box, button, column, row, text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from cluster_desktop.delivery.package import PackageResult
     from cluster_desktop.errors import ClusterError
     from cluster_desktop.ui.session.session import Session
@@ -76,7 +78,7 @@ class ExportPage(Page):
         self._result.hide()
         self._job = work.start(task)
         self._job.progressed.connect(self._show_progress)
-        self._job.finished.connect(lambda result: self._result.show_result(out, result))
+        self._job.finished.connect(partial(self._result.show_result, out))
         self._job.failed.connect(self._fail)
         self._job.cancelled.connect(lambda: self._fail_words("已取消，没有留下未完成的文件。"))
         self._job.ended.connect(self._end)
@@ -87,7 +89,7 @@ class ExportPage(Page):
             self._job.cancel()
             self._stop.setEnabled(False)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """Show how the draft stands now."""
         super().showEvent(event)
         self._show_errors()
@@ -141,7 +143,9 @@ class ExportPage(Page):
     def _show_errors(self) -> None:
         errors = sum(finding.level == "error" for finding in self._session.findings)
         self._warning.setVisible(errors > 0)
-        self._errors.setText(f"还有 {errors} 个错误，现在只能导出供核对的草稿，每页标明“草稿”。改正后再导出正式材料。")
+        self._errors.setText(
+            f"还有 {errors} 个错误，现在只能导出供核对的草稿，每页标明“草稿”。改正后再导出正式材料。"
+        )
         self._go.setText("导出草稿" if errors else "开始导出")
         self._new_folder.setText(f"在其中新建文件夹“{self._name()}申报材料”，不改动已有文件。")
 

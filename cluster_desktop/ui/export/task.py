@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cluster_desktop.delivery.package import PackageResult, export_package
@@ -10,6 +9,8 @@ from cluster_desktop.documents.fonts import FontBook
 from cluster_desktop.drafts.draft import Draft
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cluster_desktop.ui.work import Ticket
 
 

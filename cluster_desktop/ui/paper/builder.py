@@ -15,7 +15,6 @@ from cluster_desktop.ui.paper.entries.prose import ProseEntry
 from cluster_desktop.ui.paper.entries.tick import TickEntry
 from cluster_desktop.ui.paper.names import accessible_name
 from cluster_desktop.ui.paper.proof import ProofChip
-from cluster_desktop.ui.paper.sheet import Sheet
 from cluster_desktop.ui.paper.targets import TargetsSheet
 from cluster_desktop.ui.parts.basics import column, row, text
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from cluster_desktop.forms.requirements import PossibleDemand
     from cluster_desktop.ui.paper.entries.base import Entry
     from cluster_desktop.ui.paper.form import FormParts
+    from cluster_desktop.ui.paper.sheet import Sheet
 
 _TEXT_LINES = 3
 _NAMES_LINES = 2
@@ -70,15 +70,19 @@ class Builder:
                 return self._count_names(item, fields, parent)
             case model.TargetTable():
                 return TargetsSheet(item, self._parts, parent)
-            case model.LongText() | model.PlanOutline() | model.Declaration():
-                return self._prose(item, fields[0], parent)
-            case model.SingleChoice():
-                entry = ChoiceEntry(fields[0], self._name(fields[0]), item.options, parent)
-                return self._with_proof(item, self._parts.add(entry), parent)
             case model.YearNumbers() | model.StandardsMatrix():
-                return self._line(item, fields[0], parent)
+                return self._entry(item, fields[0], parent)
             case _:
-                return self._with_proof(item, self._line(item, fields[0], parent), parent)
+                return self._with_proof(item, self._entry(item, fields[0], parent), parent)
+
+    def _entry(self, item: model.AnyItem, field: Field, parent: QWidget) -> Entry:
+        match item:
+            case model.LongText() | model.PlanOutline() | model.Declaration():
+                return self._prose(item, field, parent)
+            case model.SingleChoice():
+                return self._parts.add(ChoiceEntry(field, self._name(field), item.options, parent))
+            case _:
+                return self._line(item, field, parent)
 
     def _line(self, item: model.AnyItem, field: Field, parent: QWidget) -> Entry:
         unit = field.unit or "" if isinstance(item, model.CountItem | model.CountNames) else ""
@@ -160,7 +164,7 @@ class Builder:
             return None
         holder = QWidget(parent)
         stack = column(holder, spacing=4)
-        stack.setContentsMargins(4, 4, 8, 4)
+        stack.setContentsMargins(4, 2, 8, 2)
         stack.addStretch(1)
         for requirement_id in ids:
             chip = ProofChip(requirement_id, holder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -44,9 +45,9 @@ class FormParts(QObject):
         self.entries[path] = entry
         entry.show_value(self.session.answers.get(path))
         entry.edited.connect(self.session.type)
-        entry.walked.connect(lambda rows, columns: walk(entry, rows, columns))
-        entry.pasted.connect(lambda block: paste(entry, block))
-        entry.composing.connect(lambda composing: self.session.compose(composing=composing))
+        entry.walked.connect(partial(walk, entry))
+        entry.pasted.connect(partial(paste, entry))
+        entry.composing.connect(self.session.compose)
         return entry
 
     def add_chip(self, chip: ProofChip) -> None:

@@ -27,6 +27,10 @@ def _of_what(field: Field, index: FieldIndex) -> str:
     item = index.item(field.key)
     if item is None:
         return ""
-    if isinstance(item, SingleChoice) and item.refers_to and (other := index.item(item.refers_to)) is not None:
+    if (
+        isinstance(item, SingleChoice)
+        and item.refers_to
+        and (other := index.item(item.refers_to)) is not None
+    ):
         return f"{other.name}："
     return f"{item.belongs_to}：" if item.belongs_to else ""

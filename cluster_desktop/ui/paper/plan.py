@@ -6,13 +6,16 @@ one section.  A `Spot` is one cell: its place, and what stands in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
 from cluster_desktop.forms import model
 from cluster_desktop.forms.fields import STANDARD_COLUMNS, Field, FieldIndex
 from cluster_desktop.ui.paper.sheet import FULL, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 GROUP, NARROW, WIDE = 18, 25, 46
 """Right edges of a group heading, of the label of a text, and of the label of a figure."""
@@ -194,7 +197,9 @@ class _Planner:
                     field = fields[f"{item.key}/{year}/{key}/{column}"]
                     inner.append(Spot(Place(row, *edges), Answer(item, (field,))))
         inner += self._proof(item, _MATRIX_LABEL)
-        yield Spot(Place(first, 0, _MATRIX_LABEL, self._row - first), _label(item, remark=item.demand is None))
+        yield Spot(
+            Place(first, 0, _MATRIX_LABEL, self._row - first), _label(item, remark=item.demand is None)
+        )
         yield from inner
 
     def _declaration(self, item: model.Declaration) -> Iterator[Spot]:
@@ -253,4 +258,4 @@ def _split(left: int, parts: int, right: int = FULL) -> list[tuple[int, int]]:
     """Edges of so many even columns."""
     width = right - left
     edges = [left + width * number // parts for number in range(parts + 1)]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))

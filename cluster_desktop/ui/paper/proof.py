@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from cluster_desktop.ui.parts.basics import dress
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
     from cluster_desktop.forms.model import DemandKind
     from cluster_desktop.forms.requirements import Requirement
 
@@ -25,7 +26,10 @@ FILE_FILTER = "PDF 和图片 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp);;所�
 
 
 class ProofChip(QPushButton):
-    """The state of one requirement.  Missing, it takes files by drop and by a press; attached, a press shows them."""
+    """The state of one requirement.
+
+    Where something is missing it takes files, by drop and by a press; what is attached a press shows.
+    """
 
     files_given = Signal(str, list)
     shown = Signal(str)

@@ -128,7 +128,9 @@ class CoverPage(FormPage):
         frame.setProperty("blank", "yes")
         inner = row(frame)
         if field.section == COVER:
-            inner.addWidget(self.parts.add(LineEntry(field, accessible_name(field, self._session.index), frame)))
+            inner.addWidget(
+                self.parts.add(LineEntry(field, accessible_name(field, self._session.index), frame))
+            )
         else:
             shown = text("", "cover-line", parent=frame)
             shown.setToolTip(f"取自“{field.name}”，在第{field.section}部分填写")

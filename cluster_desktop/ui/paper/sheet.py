@@ -57,39 +57,39 @@ class TableLayout(QLayout):
 
     # what QLayout asks for
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802, D102
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: D102
         self._cells.append((item, Place(len(self._row_heights(0)), 0, FULL)))
 
     def count(self) -> int:  # noqa: D102
         return len(self._cells)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802, D102
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: D102
         return self._cells[index][0] if 0 <= index < len(self._cells) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802, D102
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: D102
         return self._cells.pop(index)[0] if 0 <= index < len(self._cells) else None
 
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802, D102
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: D102
         return Qt.Orientation.Horizontal
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802, D102
+    def hasHeightForWidth(self) -> bool:  # noqa: D102
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802, D102
+    def heightForWidth(self, width: int) -> int:  # noqa: D102
         heights = self._row_heights(width)
         return sum(heights) + _LINE * (len(heights) + 1)
 
-    def sizeHint(self) -> QSize:  # noqa: N802, D102
+    def sizeHint(self) -> QSize:  # noqa: D102
         return QSize(640, self.heightForWidth(640))
 
-    def minimumSize(self) -> QSize:  # noqa: N802, D102
+    def minimumSize(self) -> QSize:  # noqa: D102
         return QSize(320, 0)
 
     def invalidate(self) -> None:  # noqa: D102
         self._heights = None
         super().invalidate()
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802, D102
+    def setGeometry(self, rect: QRect) -> None:  # noqa: D102
         super().setGeometry(rect)
         tops = [rect.top() + _LINE]
         for height in self._row_heights(rect.width()):

@@ -71,7 +71,11 @@ class TargetsSheet(QFrame):
         if not row.open:
             return [(row.key, row.indicator)]
         own = [(row.key, "")] if self._field(row.key, "label") is not None else []
-        return [*own, *((f"{row.key}_{number}", "") for number in range(1, self._added[row.key] + 1)), (f"+{row.key}", "")]
+        return [
+            *own,
+            *((f"{row.key}_{number}", "") for number in range(1, self._added[row.key] + 1)),
+            (f"+{row.key}", ""),
+        ]
 
     def _line(self, sheet: Sheet, row: int, key: str, indicator: str) -> None:
         if key.startswith("+"):

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+
+
+_BUTTON_PADDING = 8
 
 
 def dress(widget: QWidget, **properties: str) -> None:
@@ -41,10 +57,29 @@ class Elided(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setText(words)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the words to the room there is."""
         super().resizeEvent(event)
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, event.size().width())
+        self.setText(shown)
+        self.setToolTip(self._words if shown != self._words else "")
+
+
+class ElidedButton(QPushButton):
+    """A button whose words end in … where there is no room; its name and its tip are the whole."""
+
+    def __init__(self, words: str, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._words = words
+        self.setProperty("kind", kind)
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words to the room there is."""
+        super().resizeEvent(event)
+        room = event.size().width() - _BUTTON_PADDING
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText(shown)
         self.setToolTip(self._words if shown != self._words else "")
 
@@ -78,11 +113,13 @@ def button(
     if kind == "link":
         result.setFlat(True)
         result.setCursor(Qt.CursorShape.PointingHandCursor)
-    result.clicked.connect(lambda: pressed())
+    result.clicked.connect(lambda _checked=False: pressed())
     return result
 
 
-def box(kind: str, *, margins: int = 12, spacing: int = 4, parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
+def box(
+    kind: str, *, margins: int = 12, spacing: int = 4, parent: QWidget | None = None
+) -> tuple[QFrame, QVBoxLayout]:
     """A framed box and the column inside it.  `kind`: note, problem, card."""
     frame = QFrame(parent)
     frame.setProperty("box", kind)

@@ -5,8 +5,6 @@ The pages read from here and tell their edits to `type`; they never touch the dr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -23,6 +21,9 @@ from cluster_desktop.ui.session.standing import Standing, standings
 from cluster_desktop.ui.words import local_time
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from cluster_desktop.drafts.change import Change
     from cluster_desktop.drafts.draft import Draft
     from cluster_desktop.evidence.items import EvidenceItem
@@ -45,7 +46,12 @@ class Session(QObject):
     evidence_changed = Signal()
 
     def __init__(
-        self, draft: Draft, edition: Edition, notice: Notice | None, author: str, parent: QObject | None = None
+        self,
+        draft: Draft,
+        edition: Edition,
+        notice: Notice | None,
+        author: str,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.draft = draft
@@ -97,7 +103,7 @@ class Session(QObject):
         if not self._composing:
             self._soon.start(0)
 
-    def compose(self, *, composing: bool) -> None:
+    def compose(self, composing: bool) -> None:  # noqa: FBT001  a slot
         """Neither save nor check while an input method is in the middle of a word."""
         self._composing = composing
         self.autosave.hold(held=composing)
@@ -155,7 +161,7 @@ class Session(QObject):
         self._evidence_anew()
         return troubles
 
-    def detach(self, item: EvidenceItem, demand: Requirement) -> None:
+    def detach(self, demand: Requirement, item: EvidenceItem) -> None:
         """Take an item away from one requirement, and out of the draft when it proves nothing else."""
         left = [word for word in item.proves if not _serves(word, demand)]
         if left:

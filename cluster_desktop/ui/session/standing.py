@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,8 @@ from cluster_desktop.forms.model import PlanOutline
 from cluster_desktop.forms.values import word_count
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cluster_desktop.forms.findings import Finding
     from cluster_desktop.forms.model import Section
     from cluster_desktop.forms.requirements import Requirement

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cluster_desktop.forms.fields import COVER
-from cluster_desktop.forms.model import Section
 from cluster_desktop.ui.check.page import CheckPage
 from cluster_desktop.ui.evidence.page import EvidencePage
 from cluster_desktop.ui.evidence.panel import EvidencePanel
 from cluster_desktop.ui.export.page import ExportPage
-from cluster_desktop.ui.paper.page import Page
 from cluster_desktop.ui.paper.section import CoverPage, FormPage, SectionPage
 from cluster_desktop.ui.parts.basics import column, row
 from cluster_desktop.ui.parts.strip import Strip
-from cluster_desktop.ui.session.session import Session
-from cluster_desktop.ui.settings import Settings
 from cluster_desktop.ui.session.standing import section_nos
 from cluster_desktop.ui.shell.field_panel import FieldPanel
 from cluster_desktop.ui.shell.focus import FocusWatch
@@ -29,6 +24,17 @@ from cluster_desktop.ui.shell.rail import Rail, Stop
 from cluster_desktop.ui.shell.rail_marks import rail_mark
 from cluster_desktop.ui.shell.side import SidePanel
 from cluster_desktop.ui.shell.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
+
+    from cluster_desktop.forms.findings import Finding
+    from cluster_desktop.forms.model import Section
+    from cluster_desktop.ui.paper.page import Page
+    from cluster_desktop.ui.session.session import Session
+    from cluster_desktop.ui.settings import Settings
 
 FOLD_BELOW = 1280
 EVIDENCE, CHECK, EXPORT = "evidence", "check", "export"
@@ -85,10 +91,16 @@ class DraftView(QWidget):
             page.take_focus(field.path)
             self.panel.show_path(field.path)
 
-    def next_finding(self, *, here_only: bool = False) -> None:
-        """Go to the finding after the field in hand, round and round; of this page only, if asked."""
+    def next_finding(self) -> None:
+        """Go to the finding after the field in hand, round and round."""
+        self._go_round(self.session.findings)
+
+    def mend_here(self) -> None:
+        """Go to the next finding of this page."""
         standing = self.session.standings.get(self.current)
-        findings = standing.findings if here_only and standing is not None else self.session.findings
+        self._go_round(standing.findings if standing is not None else self.session.findings)
+
+    def _go_round(self, findings: list[Finding]) -> None:
         order = {field.path: number for number, field in enumerate(self.session.index.fields)}
         places = {finding.paths[0]: order.get(finding.paths[0], len(order)) for finding in findings}
         if not places:
@@ -121,7 +133,7 @@ class DraftView(QWidget):
         _application().focusChanged.disconnect(self.watch.follow)
         self.session.draft.close()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the side panel where the paper would become too narrow."""
         super().resizeEvent(event)
         self.side.fold(folded=event.size().width() < FOLD_BELOW)
@@ -136,7 +148,9 @@ class DraftView(QWidget):
         here = self._steps.index(key)
         before = self._steps[here - 1] if here else None
         after = self._steps[here + 1] if here + 1 < len(self._steps) else None
-        self.foot.show_steps(*(None if step is None else (step, self._title(step)) for step in (before, after)))
+        self.foot.show_steps(
+            *(None if step is None else (step, self._title(step)) for step in (before, after))
+        )
         self.foot.show_left(self.session.standings.get(key))
 
     def _put_together(self) -> None:
@@ -159,9 +173,9 @@ class DraftView(QWidget):
         self._top.home.connect(self.home)
         self._top.export.connect(lambda: self.show_page(EXPORT))
         self.rail.chosen.connect(self.show_page)
-        self.rail.chosen_again.connect(lambda _: self.next_finding(here_only=True))
+        self.rail.chosen_again.connect(self.mend_here)
         self.foot.stepped.connect(self.show_page)
-        self.foot.mend.connect(lambda: self.next_finding(here_only=True))
+        self.foot.mend.connect(self.mend_here)
         self.panel.files_given.connect(self.attach)
         self.panel.proof_shown.connect(self.show_proof)
         self.session.judged.connect(self._show_marks)

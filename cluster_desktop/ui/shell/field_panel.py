@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cluster_desktop.forms.demands import EVIDENCE_RULE
+from cluster_desktop.forms.model import SingleChoice
 from cluster_desktop.ui.paper.names import heading_of
 from cluster_desktop.ui.paper.proof import ProofChip
 from cluster_desktop.ui.parts.basics import box, column, empty, row, text
+from cluster_desktop.ui.session.standing import rule_ids
 from cluster_desktop.ui.words import LEVEL_WORDS, instructions_of, local_time, said
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ class FieldPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._proof_rules = rule_ids(session.index, [EVIDENCE_RULE])
         self._path = ""
         self._shown: object = None
         self._column = column(self)
@@ -58,7 +62,9 @@ class FieldPanel(QWidget):
         empty(self._column)
         if field is None:
             self._heading("当前栏目")
-            self._column.addWidget(text("选中一个栏目，这里显示它的填报说明、问题、佐证和修改记录。", "secondary", wrap=True))
+            self._column.addWidget(
+                text("选中一个栏目，这里显示它的填报说明、问题、佐证和修改记录。", "secondary", wrap=True)
+            )
         else:
             self._heading("当前栏目")
             self._column.addWidget(text(heading_of(field, self._session.index), "strong", wrap=True))
@@ -83,7 +89,10 @@ class FieldPanel(QWidget):
             self._column.addSpacing(6)
 
     def _problems(self) -> None:
-        findings = self._session.findings_on(self._path)
+        # What proof is missing stands below, with the place to put it.
+        findings = [
+            each for each in self._session.findings_on(self._path) if each.rule not in self._proof_rules
+        ]
         if findings:
             self._heading("问题")
         for finding in findings:
@@ -121,8 +130,20 @@ class FieldPanel(QWidget):
         for change in history[:_LATEST]:
             before = next((olden[parent].value for parent in change.parents if parent in olden), None)
             when = said(local_time(change.at), today)
-            words = f"{when} {_author(change)}　{_short(before)} → {_short(change.value)}"
+            words = f"{when} {_author(change)}　{self._said(before)} → {self._said(change.value)}"
             self._column.addWidget(text(words, "secondary", wrap=True))
+
+    def _said(self, value: JsonValue) -> str:
+        """A value of the field in hand, as it is said: the words of an option, a text cut short."""
+        if value is None:
+            return "空"
+        if isinstance(value, bool):
+            return "勾选" if value else "不选"
+        item = self._session.index.item(self._path.split("/", maxsplit=1)[0])
+        words = " ".join(str(value).split())
+        if isinstance(item, SingleChoice) and words.isdecimal() and 0 < int(words) <= len(item.options):
+            return item.options[int(words) - 1]
+        return words if len(words) <= _LONGEST_VALUE else f"{words[:_LONGEST_VALUE]}…"
 
     def _heading(self, words: str) -> None:
         layout: QVBoxLayout = self._column
@@ -151,12 +172,3 @@ def _source(source: str) -> str:
 
 def _author(change: Change) -> str:
     return change.author or "未署名"
-
-
-def _short(value: JsonValue) -> str:
-    if value is None:
-        return "空"
-    if isinstance(value, bool):
-        return "勾选" if value else "不选"
-    words = " ".join(str(value).split())
-    return words if len(words) <= _LONGEST_VALUE else f"{words[:_LONGEST_VALUE]}…"

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from cluster_desktop.ui.paper.entries.base import Entry
-from cluster_desktop.ui.session.session import Session
-from cluster_desktop.ui.shell.field_panel import FieldPanel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from cluster_desktop.ui.session.session import Session
+    from cluster_desktop.ui.shell.field_panel import FieldPanel
 
 
 class FocusWatch(QObject):
@@ -17,6 +22,7 @@ class FocusWatch(QObject):
         super().__init__(parent)
         self._session = session
         self._panel = panel
+        self._view = parent
         self.path = ""
 
     def follow(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -27,7 +33,7 @@ class FocusWatch(QObject):
         if left is not None:
             left.hold(held=False)
             self._session.autosave.flush()
-        if entered is not None and self.parent() is not None and _is_below(self.parent(), entered):
+        if entered is not None and self._view.isAncestorOf(entered):
             entered.hold(held=True)
             self.path = entered.path
             self._panel.show_path(entered.path)
@@ -37,7 +43,3 @@ def _entry(widget: QWidget | None) -> Entry | None:
     while widget is not None and not isinstance(widget, Entry):
         widget = widget.parentWidget()
     return widget
-
-
-def _is_below(parent: QObject, widget: QWidget) -> bool:
-    return isinstance(parent, QWidget) and parent.isAncestorOf(widget)

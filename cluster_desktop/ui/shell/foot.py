@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cluster_desktop.ui.parts.basics import button, dress, row, text
-from cluster_desktop.ui.session.standing import Standing
+
+if TYPE_CHECKING:
+    from cluster_desktop.ui.session.standing import Standing
 
 HEIGHT = 44
 

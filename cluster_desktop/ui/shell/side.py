@@ -12,7 +12,7 @@ STRIP = 36
 
 
 class SidePanel(QFrame):
-    """Shows one of several panels.  Folded, only the strip takes room; opened then, it lies over the paper."""
+    """Shows one of several panels.  Folded, only a strip takes room, and an opened panel covers the paper."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,7 +26,7 @@ class SidePanel(QFrame):
         self._opener.setText("说\n明")
         self._opener.setAccessibleName("展开或收起说明")
         self._opener.setCheckable(True)
-        self._opener.toggled.connect(lambda _: self._arrange())
+        self._opener.toggled.connect(self._arrange)
         strip = column(self._strip)
         strip.setContentsMargins(4, 12, 4, 4)
         strip.addWidget(self._opener)
@@ -66,11 +66,11 @@ class SidePanel(QFrame):
         self.setFixedWidth(STRIP if folded else WIDTH)
         self._arrange()
 
-    def resizeEvent(self, _: QEvent) -> None:  # noqa: N802
+    def resizeEvent(self, _: QEvent) -> None:
         """Follow one's own room."""
         self._arrange()
 
-    def moveEvent(self, _: QEvent) -> None:  # noqa: N802
+    def moveEvent(self, _: QEvent) -> None:
         """Follow one's own place."""
         self._arrange()
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cluster_desktop.ui.parts.basics import button, dress, row, text
 from cluster_desktop.ui.session.autosave import SaveState
-from cluster_desktop.ui.session.session import Session
 from cluster_desktop.ui.words import said
+
+if TYPE_CHECKING:
+    from cluster_desktop.ui.session.session import Session
 
 HEIGHT = 47
 
@@ -42,7 +45,7 @@ class TopBar(QFrame):
         export = button("导出", self.export.emit, kind="main")
         export.setToolTip("Ctrl+E")
         line.addWidget(export)
-        session.answered.connect(lambda _: self._show_name())
+        session.answered.connect(self._show_name)
         session.autosave.state_changed.connect(self.show_saved)
         self._show_name()
         self.show_saved()
@@ -61,7 +64,11 @@ class TopBar(QFrame):
             words, tone = "● 已保存", "done"
         else:
             today = datetime.now().astimezone().date()
-            clock = f"{saving.saved_at:%H:%M:%S}" if saving.saved_at.date() == today else said(saving.saved_at, today)
+            clock = (
+                f"{saving.saved_at:%H:%M:%S}"
+                if saving.saved_at.date() == today
+                else said(saving.saved_at, today)
+            )
             words, tone = f"● 已保存 {clock}", "done"
         self._saved.setText(words)
         self._saved.setToolTip(str(self._session.draft.path))

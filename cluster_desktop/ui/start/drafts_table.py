@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QWidget
 
 from cluster_desktop.errors import ClusterError
@@ -19,6 +18,8 @@ from cluster_desktop.ui.parts.basics import Pill, column, dress, row, text
 from cluster_desktop.ui.words import local_time, said
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
     from cluster_desktop.drafts.library import LibraryEntry
     from cluster_desktop.ui.start.summary import Summary
 

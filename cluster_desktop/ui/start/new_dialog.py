@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, QWidget
 
 from cluster_desktop.forms.loader import load_edition, load_notice, notice_ids
-from cluster_desktop.forms.model import Notice
 from cluster_desktop.ui.parts.basics import column, text
+
+if TYPE_CHECKING:
+    from cluster_desktop.forms.model import Notice
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class NewDialog(QDialog):
         buttons.rejected.connect(self.reject)
         lines.addSpacing(8)
         lines.addWidget(buttons)
-        self._notice.currentIndexChanged.connect(lambda _: self._show_editions())
+        self._notice.currentIndexChanged.connect(self._show_editions)
         self._show_editions()
         self._name.setFocus()
 

@@ -27,7 +27,9 @@ _FOOT_HEIGHT = 44
 class Card(QPushButton):
     """A way to begin: a title and a line of explanation."""
 
-    def __init__(self, title: str, words: str, pressed: Callable[[], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, words: str, pressed: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -38,11 +40,11 @@ class Card(QPushButton):
         for label in (text(title, "heading", parent=self), text(words, "secondary", parent=self)):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             lines.addWidget(label)
-        self.clicked.connect(lambda: pressed())
+        self.clicked.connect(lambda _checked=False: pressed())
 
 
 class StartPage(QWidget):
-    """`new` and `example` ask for a draft to be made, `browse` for one to be looked for, `opened` tells one."""
+    """`new` and `example` ask for a draft to be made, `browse` for one to be found; `opened` tells one."""
 
     new = Signal()
     example = Signal()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.evidence.items import proofs, read_evidence
@@ -12,6 +12,9 @@ from cluster_desktop.forms.fields import FieldIndex
 from cluster_desktop.forms.loader import load_edition, load_notice
 from cluster_desktop.forms.requirements import requirements
 from cluster_desktop.ui.session.standing import standings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True)

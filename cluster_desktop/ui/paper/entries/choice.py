@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QWidget
 
 from cluster_desktop.ui.paper.entries.base import Entry
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from cluster_desktop.forms.fields import Field
     from cluster_desktop.forms.values import Value
 
@@ -23,7 +24,9 @@ class ChoiceEntry(Entry):
     Delete and Backspace take the answer back, which radio buttons alone do not allow.
     """
 
-    def __init__(self, field: Field, name: str, options: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, field: Field, name: str, options: tuple[str, ...], parent: QWidget | None = None
+    ) -> None:
         super().__init__(field, name, parent)
         in_line = sum(map(len, options)) <= _SHORT
         direction = QBoxLayout.Direction.LeftToRight if in_line else QBoxLayout.Direction.TopToBottom
@@ -31,10 +34,12 @@ class ChoiceEntry(Entry):
         options_box.setContentsMargins(10, 6, 10, 6)
         options_box.setSpacing(20 if in_line else 6)
         self._group = QButtonGroup(self)
+        self._radios: list[QRadioButton] = []
         for number, words in enumerate(options, 1):
             radio = QRadioButton(words, self)
             self._named(radio, f"{name}：{words}")
             self._group.addButton(radio, number)
+            self._radios.append(radio)
             options_box.addWidget(radio)
         if in_line:
             options_box.addStretch(1)
@@ -45,7 +50,8 @@ class ChoiceEntry(Entry):
 
     def inputs(self) -> list[QWidget]:
         """The chosen button first, as Tab goes to it."""
-        return sorted(self._group.buttons(), key=lambda radio: not radio.isChecked())
+        in_order = sorted(self._radios, key=lambda radio: not radio.isChecked())
+        return list[QWidget](in_order)
 
     def show_value(self, value: Value | None) -> None:
         """Mark the option of an answer, or none."""

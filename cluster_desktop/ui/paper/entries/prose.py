@@ -6,7 +6,6 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QInputMethodEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from cluster_desktop.forms.values import word_count
@@ -14,6 +13,8 @@ from cluster_desktop.ui.paper.entries.base import Entry
 from cluster_desktop.ui.parts.basics import dress, text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QInputMethodEvent, QResizeEvent
+
     from cluster_desktop.forms.fields import Field
     from cluster_desktop.forms.values import Value
 
@@ -33,7 +34,7 @@ class _Prose(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(_MARGIN)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         least = self._lines * self.fontMetrics().lineSpacing()
@@ -63,7 +64,13 @@ class ProseEntry(Entry):
     """A text over several lines.  With `most` it counts 字 as Word does, and says by how many it is over."""
 
     def __init__(
-        self, field: Field, name: str, parent: QWidget | None = None, *, lines: int = 3, most: int | None = None
+        self,
+        field: Field,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        lines: int = 3,
+        most: int | None = None,
     ) -> None:
         super().__init__(field, name, parent)
         self._most = most

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from cluster_desktop.ui.paper.entries.base import Entry
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
     from cluster_desktop.forms.fields import Field
     from cluster_desktop.forms.values import Value
 
@@ -28,7 +29,9 @@ class _Words(QLabel):
 class TickEntry(Entry):
     """A check box whose words may take two lines.  The value is true or false."""
 
-    def __init__(self, field: Field, name: str, words: str, proof: QWidget | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, field: Field, name: str, words: str, proof: QWidget | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(field, name, parent)
         self._box = QCheckBox(self)
         self._named(self._box)
