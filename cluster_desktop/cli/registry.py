@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from typing import TypeAlias
+from collections.abc import Sequence
+from typing import Protocol, TypeAlias
 
 Common: TypeAlias = argparse.ArgumentParser
-Registry: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
+
+
+class Registry(Protocol):
+    """Where a module adds its commands."""
+
+    def add_parser(self, name: str, *, parents: Sequence[Common], help: str) -> argparse.ArgumentParser:  # noqa: A002
+        """The parser of a new command."""
+        ...

@@ -24,7 +24,7 @@ _EVIDENCE = (Column("状态", 2.2, "center"), Column("种类", 2.2, "center"), C
 def check_report(assessment: Assessment) -> bytes:
     """The report as a Word file."""
     blocks: list[Block] = [Text(f"集群名称：{assessment.answers.get('cluster_name', '')}")]
-    counts = "，".join(f"{words} {assessment.count(level)} 条" for level, words in _LEVELS.items())
+    counts = "，".join(f"{words}{assessment.count(level)}条" for level, words in _LEVELS.items())
     blocks.append(Text(f"检查结果：{counts}。"))
     fields = FieldIndex(assessment.edition)
     for level, words in _LEVELS.items():

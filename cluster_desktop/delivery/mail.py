@@ -53,7 +53,7 @@ def mail_subject(edition: Edition, notice: Notice, answers: Mapping[str, str | b
 
 
 def _named(area: str, after: str) -> str:
-    """The area with the word printed after its blank (市), where that word leaves no choice (县（市、区）)."""
+    """The area with the word printed after its blank (市), unless that word is a choice (县（市、区）)."""
     return area + after if area and len(after) == 1 and not area.endswith(after) else area
 
 

@@ -12,7 +12,7 @@ from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.numbering import INDEX_PAGE, page_span, right_hand
 from cluster_desktop.evidence.proof import wrong_stamps
 from cluster_desktop.evidence.rendering import open_rendering
-from cluster_desktop.evidence.sheets import DRAFT_MARK
+from cluster_desktop.evidence.sheets import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +48,7 @@ def volume_failures(manifest: Manifest, folder: Path, fonts: FontBook) -> list[s
 def _word_rows(path: Path, fonts: FontBook) -> list[tuple[str, str]]:
     """Title and pages of each row of the index in Word."""
     cells = {
-        (cell.row, cell.column): _squeezed(cell.text)
+        (cell.row, cell.column): squeezed(cell.text)
         for page in lay_out(path.read_bytes(), fonts).pages
         for cell in page.cells
     }
@@ -57,7 +57,7 @@ def _word_rows(path: Path, fonts: FontBook) -> list[tuple[str, str]]:
 
 
 def _two_indexes(rows: Sequence[ReadRow], in_word: Sequence[tuple[str, str]]) -> Iterator[str]:
-    in_excel = [(_squeezed(row.title), page_span(row.from_page, row.to_page)) for row in rows]
+    in_excel = [(squeezed(row.title), page_span(row.from_page, row.to_page)) for row in rows]
     if in_excel != list(in_word):
         yield "目录的 Word 和 Excel 内容不一致"
 
@@ -78,7 +78,7 @@ def _order(rows: Sequence[ReadRow], volume: Path, claimed: int | None) -> Iterat
             if end and row.from_page != right_hand(end + 1):
                 yield f"“{row.title}”应从第 {right_hand(end + 1)} 页开始，目录写的是第 {row.from_page} 页"
             for number in range((end or row.from_page) + 1, row.from_page):
-                if _squeezed(rendering.text(number)) != str(number):
+                if squeezed(rendering.text(number)) != str(number):
                     yield f"第 {number} 页应是空白背面"
             end = row.to_page
         if end and end != pages:
@@ -109,13 +109,8 @@ def _printed(rows: Sequence[ReadRow], volume: Path) -> Iterator[str]:
     starts = [row.from_page for row in rows if row.from_page]
     with open_rendering(volume) as rendering:
         last = min(starts, default=rendering.pages + 1)
-        words = _squeezed("".join(rendering.text(number) for number in range(INDEX_PAGE, last)))
+        words = squeezed("".join(rendering.text(number) for number in range(INDEX_PAGE, last)))
     for row in rows:
         span = page_span(row.from_page, row.to_page)
-        if _squeezed(row.title) not in words or span not in words:
+        if squeezed(row.title) not in words or span not in words:
             yield f"册内目录没有“{row.title} {span}”"
-
-
-def _squeezed(text: str) -> str:
-    """The text as it is compared: without white space and without a draft's mark."""
-    return "".join(char for char in text if not char.isspace() and char not in DRAFT_MARK)

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 TITLE = "佐证材料目录"
 _COLUMNS = (
     Column("序号", 1.2, "center"),
-    Column("材料名称", 4.8),
-    Column("证明的栏目、勾选项", 7.4),
-    Column("页码", 2.2, "center"),
+    Column("材料名称", 4.6),
+    Column("证明的栏目、勾选项", 7.0),
+    Column("页码", 2.8, "center"),
 )
 
 

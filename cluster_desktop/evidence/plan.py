@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cluster_desktop.evidence.wording import Claim, Wording
+from cluster_desktop.evidence.wording import Claim, Wording, told
 
 if TYPE_CHECKING:
     from cluster_desktop.evidence.assessment import Assessment
@@ -66,4 +66,4 @@ def _line(item: EvidenceItem | None, claims: list[Claim]) -> tuple[tuple[int, in
     order = item.order if item else 0
     if not claims:
         return (2, 0), order, Entry(item, _OTHERS, ())
-    return claims[0].place, order, Entry(item, claims[0].section, tuple(claim.words for claim in claims))
+    return claims[0].place, order, Entry(item, claims[0].section, told(claims))

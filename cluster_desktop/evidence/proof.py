@@ -10,7 +10,7 @@ from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.index import area
 from cluster_desktop.evidence.numbering import INDEX_PAGE
 from cluster_desktop.evidence.rendering import Rendering, open_rendering
-from cluster_desktop.evidence.sheets import stamp_box
+from cluster_desktop.evidence.sheets import squeezed, stamp_box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,15 +77,15 @@ def _printed_rows(volume: Path, index: Index) -> Iterator[str]:
     with open_rendering(volume) as rendering:
         printed = dict(_read_rows(rendering, index))
     for number, row in enumerate(index.rows, 1):
-        found = printed.get(number, [])
-        if row.span not in found:
-            yield f"目录第 {number} 行印的页码是“{''.join(found)}”，应为“{row.span}”"
+        found = printed.get(number, "")
+        if found != row.span:
+            yield f"目录第 {number} 行印的页码是“{found}”，应为“{row.span}”"
 
 
-def _read_rows(rendering: Rendering, index: Index) -> Iterator[tuple[int, list[str]]]:
-    """The words printed in the last column of each row; the mark of a draft may run through it."""
+def _read_rows(rendering: Rendering, index: Index) -> Iterator[tuple[int, str]]:
+    """What is printed in the last column of each row of the index."""
     for number, page in enumerate(index.layout.pages, INDEX_PAGE):
         last = max((cell.column for cell in page.cells), default=0)
         for cell in page.cells:
             if cell.row and cell.column == last:
-                yield cell.row, rendering.text(number, area(cell, page)).split()
+                yield cell.row, squeezed(rendering.text(number, area(cell, page)))

@@ -48,6 +48,11 @@ def draft_mark(size: Size, fonts: FontBook) -> bytes:
     return paint(Layout((page,), ()), fonts, title="", watermark=DRAFT_MARK)
 
 
+def squeezed(text: str) -> str:
+    """Text read from a page as it is compared: without white space and without the mark of a draft."""
+    return "".join(char for char in text if not char.isspace() and char not in DRAFT_MARK)
+
+
 def cover(plan: VolumePlan, fonts: FontBook) -> PageBox:
     """The cover: cluster, 佐证材料, applicant and date."""
     return _page(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from cluster_desktop.forms.demands import KIND_WORDS
 from cluster_desktop.forms.fields import FieldIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from cluster_desktop.evidence.assessment import Assessment
     from cluster_desktop.evidence.items import EvidenceItem
@@ -20,11 +21,23 @@ _NOTICE = "notice/"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Claim:
-    """One thing proved.  `place` sorts: the form in its order, then the notice's list."""
+    """One thing proved: an item, or with `option` one of its ticks.
+
+    `place` sorts: the form in its order, then the notice's list.
+    """
 
     place: tuple[int, int]
     section: str
-    words: str
+    item: str
+    option: str = ""
+
+
+def told(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """The claims as lines of the index; ticks of one item share a line."""
+    return tuple(
+        "：".join(filter(None, (item, "；".join(claim.option for claim in group))))
+        for item, group in groupby(claims, key=lambda claim: claim.item)
+    )
 
 
 class Wording:
@@ -76,19 +89,15 @@ class Wording:
         position = self._positions.get(path, self._positions[key])
         section = self._fields.fields[position].section
         heading = self._headings.get(section, section)
-        return Claim((0, position), heading, f"{section}、{self._name(path, key)}")
-
-    def _name(self, path: str, key: str) -> str:
         field, item = self._fields.find(path), self._fields.item(key)
         if field and field.option and item:
-            return f"{item.name}：{field.option}"
-        if field and field.path != key:
-            return field.name
-        return item.name if item else path
+            return Claim((0, position), heading, f"{section}、{item.name}", field.option)
+        name = field.name if field and (path != key or not item) else item.name if item else path
+        return Claim((0, position), heading, f"{section}、{name}")
 
 
 def _with_kinds(claim: Claim, kinds: list[str]) -> Claim:
-    return Claim(claim.place, claim.section, f"{claim.words}（{'、'.join(kinds)}）")
+    return replace(claim, item=f"{claim.item}（{'、'.join(kinds)}）")
 
 
 def _positions(fields: FieldIndex) -> dict[str, int]:

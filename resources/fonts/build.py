@@ -100,7 +100,9 @@ def _fangsong(source: Path, target: Path) -> None:
     cmap: dict[int, str] = dict(font.getBestCmap())
     outlines = font.getGlyphSet()
     order: list[str] = [*font.getGlyphOrder(), "checkbox", "checkedbox"]
-    widths = {name: _width(char, font["hmtx"][name][0]) for char, name in cmap.items()}
+    # ASCII comes last and so wins: the space shares its glyph with the no-break space.
+    characters = sorted(cmap.items(), key=lambda item: 0x20 <= item[0] < 0x7F)
+    widths = {name: _width(char, font["hmtx"][name][0]) for char, name in characters}
     glyphs: dict[str, Any] = {}
     for name in order[:-2]:
         advance = font["hmtx"][name][0]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from cluster_desktop.documents.fonts import FontBook
 
+from cluster_desktop.documents.fonts import FontBook
 from tests.evidence.papers import Store
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
+from PIL import Image, ImageDraw
+from reportlab.pdfgen.canvas import Canvas
+
 from cluster_desktop.evidence.items import EvidenceItem
 from cluster_desktop.evidence.plan import Entry, VolumePlan
 from cluster_desktop.evidence.preflight import inspect
-from PIL import Image, ImageDraw
-from reportlab.pdfgen.canvas import Canvas
 
 A4 = (595.276, 841.89)
 A3 = (841.89, 1190.55)

@@ -6,10 +6,10 @@ import io
 
 import pypdfium2
 import pytest
-from cluster_desktop.evidence.images import ImageError, image_pages
-from cluster_desktop.evidence.media import recognise
 from PIL import Image, ImageChops, ImageOps
 
+from cluster_desktop.evidence.images import ImageError, image_pages
+from cluster_desktop.evidence.media import recognise
 from tests.evidence.papers import encoded, picture
 
 CORNER = (200, 30, 30)

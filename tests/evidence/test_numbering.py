@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from cluster_desktop.evidence.numbering import IndexRow, number_rows, page_span, right_hand
-from cluster_desktop.evidence.plan import Entry
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cluster_desktop.evidence.numbering import IndexRow, number_rows, page_span, right_hand
+from cluster_desktop.evidence.plan import Entry
 from tests.evidence.papers import Store, pdf
 
 SOME = Store().entry("某材料", pdf("a"))
@@ -38,7 +38,9 @@ def test_a_missing_document_has_neither_number_nor_page() -> None:
 
 
 @given(st.lists(st.integers(0, 500), max_size=80), st.integers(1, 9))
-def test_documents_never_overlap_and_leave_at_most_one_blank_back(lengths: list[int], index_pages: int) -> None:
+def test_documents_never_overlap_and_leave_at_most_one_blank_back(
+    lengths: list[int], index_pages: int
+) -> None:
     rows = [row for row in numbered(lengths, index_pages) if row.from_page]
     assert all(row.from_page % 2 for row in rows)
     assert [row.to_page - row.from_page + 1 for row in rows] == [length for length in lengths if length]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from cluster_desktop.evidence.assessment import Assessment
 from cluster_desktop.evidence.items import EvidenceItem, proofs
 from cluster_desktop.evidence.plan import VolumePlan, plan_volume
+from cluster_desktop.forms.fields import FieldIndex
 from cluster_desktop.forms.loader import load_edition, load_notice
 from cluster_desktop.forms.requirements import requirements
 
 EDITION, NOTICE = load_edition("hebei-2024"), load_notice("hebei-2024")
+TICKS = [field.option for field in FieldIndex(EDITION).of("chain_work")]
 ANSWERS: dict[str, str | bool] = {
     "cluster_name": "平川县丝网产业集群",
     "county_dept": "平川县工业和信息化局",
@@ -55,8 +57,7 @@ def test_a_document_that_proves_several_things_stands_once_and_names_them_all() 
     (entry,) = planned(item("协议", "chain_work/3", "notice/2", "chain_work/1")).entries
     assert entry.section == "二、主导产业情况"
     assert entry.proves == (
-        "二、集群已开展的产业链强链补链工作：绘制产业链图谱，开展产业链培育",
-        "二、集群已开展的产业链强链补链工作：联合集群上下游企业，组建创新联合体，开展产业链联合攻关",
+        f"二、集群已开展的产业链强链补链工作：{TICKS[0]}；{TICKS[2]}",
         "佐证材料清单第2项：" + NOTICE.evidence[1].title.rstrip("；。"),
     )
 
@@ -80,7 +81,9 @@ def test_proof_of_a_plain_answer_is_bound_where_the_answer_stands() -> None:
 
 
 def test_proof_of_a_tick_that_was_taken_back_is_left_out() -> None:
-    assert titles(planned(item("图谱", "chain_work/2"), item("协议", "chain_work/2", "chain_work/3"))) == ["协议"]
+    assert titles(planned(item("图谱", "chain_work/2"), item("协议", "chain_work/2", "chain_work/3"))) == [
+        "协议"
+    ]
 
 
 def test_only_a_draft_lists_what_is_missing() -> None:

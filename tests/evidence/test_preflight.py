@@ -8,10 +8,10 @@ import zipfile
 
 import pikepdf
 import pytest
-from cluster_desktop.evidence import preflight
-from cluster_desktop.evidence.preflight import UnfitFile, inspect
 from PIL import Image
 
+from cluster_desktop.evidence import preflight
+from cluster_desktop.evidence.preflight import UnfitFile, inspect
 from tests.evidence.papers import A3, encoded, encrypted, pdf, picture
 
 

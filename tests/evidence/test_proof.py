@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+
 from cluster_desktop.documents.fonts import FontBook
 from cluster_desktop.evidence import volume as volume_module
 from cluster_desktop.evidence.gathering import Part
 from cluster_desktop.evidence.index import Index
 from cluster_desktop.evidence.proof import VolumeProofError, prove, wrong_stamps
 from cluster_desktop.evidence.volume import build_volume
-
 from tests.evidence.papers import Store, pdf, plan
 
 

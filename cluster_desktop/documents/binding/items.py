@@ -55,7 +55,7 @@ def bind_item(reader: Reader, item: model.AnyItem, years: Sequence[int]) -> Iter
 
 def missing(label: str, lack: str = "没有找到") -> BindError:
     """The error for a label that is not on the form, or lacks what belongs to it."""
-    return BindError(f"表中{lack}“{label}”，不能用这份空白表", where=label)
+    return BindError(f"表中{lack}“{label}”，不能用这份空白表")
 
 
 def loosely(printed: str) -> str:

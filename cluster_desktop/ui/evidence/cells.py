@@ -45,7 +45,7 @@ class ProofCell(QFrame):
 
     def __init__(self, demand: Requirement, items: list[EvidenceItem], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._demand = demand
+        self.demand = demand
         self.items = items
         self.setProperty("cell", "answer")
         self.setAcceptDrops(True)
@@ -72,19 +72,19 @@ class ProofCell(QFrame):
         """Attach what is dropped anywhere in the cell."""
         if files := dropped_files(event):
             event.acceptProposedAction()
-            self.files_given.emit(self._demand.id, files)
+            self.files_given.emit(self.demand.id, files)
 
     def _drop_place(self) -> QPushButton:
-        kind = KIND_WORDS[self._demand.kind]
+        kind = KIND_WORDS[self.demand.kind]
         place = button(f"缺{kind} · 把文件拖到这里，或选择文件", self._ask, parent=self)
         place.setProperty("chip", "missing")
         place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        place.setAccessibleName(f"{self._demand.title}：缺{kind}，选择文件")
+        place.setAccessibleName(f"{self.demand.title}：缺{kind}，选择文件")
         return place
 
     def _ask(self) -> None:
-        if files := ask_for_files(self, self._demand.title):
-            self.files_given.emit(self._demand.id, files)
+        if files := ask_for_files(self, self.demand.title):
+            self.files_given.emit(self.demand.id, files)
 
     def _item(self, item: EvidenceItem, *, more: bool) -> QWidget:
         line_widget = QWidget(self)
@@ -94,13 +94,13 @@ class ProofCell(QFrame):
         line.addWidget(title, 1)
         if item.fault:
             line.addWidget(Pill("无法读取", "warning", line_widget))
-        elif self._demand.state == "unneeded":
+        elif self.demand.state == "unneeded":
             line.addWidget(Pill("不再需要", "quiet", line_widget))
         else:
             line.addWidget(Pill(f"{item.pages} 页", "done", line_widget))
-        if more and self._demand.state != "unneeded":
+        if more and self.demand.state != "unneeded":
             add = button("再加", self._ask, kind="link", parent=line_widget)
-            add.setAccessibleName(f"{self._demand.title}：再加文件")
+            add.setAccessibleName(f"{self.demand.title}：再加文件")
             line.addWidget(add)
         remove = button("移除", lambda: self.removed.emit(item), kind="link", parent=line_widget)
         remove.setAccessibleName(f"移除 {item.title}")

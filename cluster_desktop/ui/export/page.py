@@ -32,9 +32,10 @@ _MADE = (
 
 
 class ExportPage(Page):
-    """`check` asks for the page of findings."""
+    """`check` asks for the page of findings; `ended` tells that the work is over, well or not."""
 
     check = Signal()
+    ended = Signal()
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__("导出", parent)
@@ -177,6 +178,7 @@ class ExportPage(Page):
     def _end(self) -> None:
         self._job = None
         self._show_running(running=False)
+        self.ended.emit()
 
 
 def _free(folder: Path) -> Path:

@@ -60,7 +60,7 @@ class DraftView(QWidget):
         self.panel = FieldPanel(session)
         self.evidence_panel = EvidencePanel(session)
         self._stack = QStackedWidget()
-        self._top = TopBar(session)
+        self.top = TopBar(session)
         self._put_together()
         self._connect()
         self.watch = FocusWatch(session, self.panel, self)
@@ -140,7 +140,7 @@ class DraftView(QWidget):
 
     def _turn_to(self, key: str) -> None:
         self.session.autosave.flush()
-        page = self._page(key)
+        page = self.page(key)
         self.current = key
         self._stack.setCurrentWidget(page)
         self.rail.show_current(key)
@@ -155,7 +155,7 @@ class DraftView(QWidget):
 
     def _put_together(self) -> None:
         outer = column(self)
-        outer.addWidget(self._top)
+        outer.addWidget(self.top)
         middle = row(spacing=0)
         middle.addWidget(self.rail)
         centre = QWidget()
@@ -170,8 +170,8 @@ class DraftView(QWidget):
         self.side.add(EVIDENCE, self.evidence_panel)
 
     def _connect(self) -> None:
-        self._top.home.connect(self.home)
-        self._top.export.connect(lambda: self.show_page(EXPORT))
+        self.top.home.connect(self.home)
+        self.top.export.connect(lambda: self.show_page(EXPORT))
         self.rail.chosen.connect(self.show_page)
         self.rail.chosen_again.connect(self.mend_here)
         self.foot.stepped.connect(self.show_page)
@@ -180,7 +180,8 @@ class DraftView(QWidget):
         self.panel.proof_shown.connect(self.show_proof)
         self.session.judged.connect(self._show_marks)
 
-    def _page(self, key: str) -> Page:
+    def page(self, key: str) -> Page:
+        """The page of a key, made when it is first asked for."""
         if key not in self._pages:
             page = self._make(key)
             self._pages[key] = page

@@ -100,6 +100,10 @@ class Rail(QFrame):
         """Show how a part stands."""
         self._buttons[key].show_mark(words, tone)
 
+    def name_of(self, key: str) -> str:
+        """What a screen reader says of a stop: its name and its mark."""
+        return self._buttons[key].accessibleName()
+
     def _button(self, stop: Stop) -> RailButton:
         made = RailButton(stop, self)
         self._buttons[stop.key] = made

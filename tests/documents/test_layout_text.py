@@ -1,0 +1,149 @@
+"""Paragraphs: their lines, their place on the page, and what cannot be set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cluster_desktop.documents.layout import lay_out
+from cluster_desktop.documents.layout.reading_text import UnsupportedContent
+from cluster_desktop.documents.paper_package import package
+from cluster_desktop.documents.word import UnfitWord
+from tests.documents.handmade import EXACT_20, MARGIN, PAGE, document, line, paragraph
+
+if TYPE_CHECKING:
+    from cluster_desktop.documents.fonts import FontBook
+    from cluster_desktop.documents.layout import PlacedText
+
+COLUMN = PAGE[0] - 2 * MARGIN
+
+
+def texts(docx: bytes, fonts: FontBook, page: int = 0) -> list[PlacedText]:
+    """The body's texts on a page, the foot left out."""
+    return [text for text in lay_out(docx, fonts).pages[page].texts if text.baseline < 770]
+
+
+def test_the_baseline_of_an_exact_line_lies_at_four_fifths(fonts: FontBook) -> None:
+    first, second = texts(document(paragraph("一"), paragraph("二")), fonts)
+    assert (first.x, first.baseline, second.baseline) == (MARGIN, MARGIN + 16, MARGIN + 36)
+
+
+def test_between_paragraphs_stands_the_larger_space(fonts: FontBook) -> None:
+    above = paragraph("一", '<w:spacing w:after="200" w:line="400" w:lineRule="exact"/>')
+    below = paragraph("二", '<w:spacing w:before="300" w:line="400" w:lineRule="exact"/>')
+    first, second = texts(document(above, below), fonts)
+    assert second.baseline - first.baseline == 20 + 15
+
+
+@pytest.mark.parametrize(
+    ("align", "x"), [("center", MARGIN + (COLUMN - 24) / 2), ("right", MARGIN + COLUMN - 24)]
+)
+def test_spaces_at_the_end_do_not_shift_an_aligned_line(align: str, x: float, fonts: FontBook) -> None:
+    (text,) = texts(document(paragraph("居中  ", f'{EXACT_20}<w:jc w:val="{align}"/>')), fonts)
+    assert text.x == pytest.approx(x)
+
+
+def test_indents_shift_the_first_line_and_the_others(fonts: FontBook) -> None:
+    indent = '<w:ind w:left="480" w:firstLine="240"/>'
+    first, second = texts(document(paragraph("一" * 40, EXACT_20 + indent)), fonts)
+    assert (first.x, second.x) == (MARGIN + 36, MARGIN + 24)
+
+
+def test_an_empty_line_of_single_spacing_is_as_high_as_its_mark(fonts: FontBook) -> None:
+    empty = '<w:p><w:pPr><w:rPr><w:sz w:val="40"/></w:rPr></w:pPr></w:p>'
+    (text,) = texts(document(empty, paragraph("下")), fonts)
+    assert text.baseline == pytest.approx(MARGIN + 20 * 1.3 + 16)
+
+
+def test_bold_underline_and_colour_come_with_the_text(fonts: FontBook) -> None:
+    look = '<w:b/><w:color w:val="ff0000"/><w:sz w:val="32"/><w:u w:val="single"/>'
+    (text,) = texts(document(paragraph("字", look=look)), fonts)
+    assert (text.bold, text.underline, text.colour, text.size) == (True, True, "FF0000", 16)
+
+
+def test_a_switch_that_is_off_is_off(fonts: FontBook) -> None:
+    (text,) = texts(document(paragraph("字", look='<w:b w:val="0"/><w:u w:val="none"/>')), fonts)
+    assert (text.bold, text.underline) == (False, False)
+
+
+def test_what_a_style_says_holds_until_the_run_says_otherwise(fonts: FontBook) -> None:
+    docx = document('<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr><w:r><w:t>宋</w:t></w:r></w:p>')
+    (text,) = texts(docx, fonts)
+    assert (text.face, text.size) == ("fangsong", 12)
+
+
+def test_a_character_of_another_face_is_a_text_of_its_own(fonts: FontBook) -> None:
+    placed = texts(document(paragraph("朱镕基")), fonts)
+    assert [(text.text, text.face) for text in placed] == [
+        ("朱", "fangsong"),
+        ("镕", "song"),
+        ("基", "fangsong"),
+    ]
+    assert [text.x - MARGIN for text in placed] == [0, 12, 24]
+
+
+def test_a_page_break_inside_a_paragraph_moves_what_follows(fonts: FontBook) -> None:
+    docx = document(paragraph("一\f二"), paragraph("\f"), paragraph("三"))
+    assert [[text.text for text in texts(docx, fonts, page)] for page in range(3)] == [["一"], ["二"], ["三"]]
+
+
+def test_space_above_is_dropped_where_the_flow_begins_a_page_and_kept_after_a_break(fonts: FontBook) -> None:
+    spaced = '<w:spacing w:before="600" w:line="400" w:lineRule="exact"/>'
+    flowed = document(paragraph("上", line(690)), paragraph("下", spaced))
+    broken = document(paragraph("上"), paragraph("下", f"<w:pageBreakBefore/>{spaced}"))
+    assert texts(flowed, fonts, 1)[0].baseline == MARGIN + 16
+    assert texts(broken, fonts, 1)[0].baseline == MARGIN + 30 + 16
+
+
+def test_the_foot_carries_the_number_of_its_page(fonts: FontBook) -> None:
+    pages = lay_out(document(paragraph("一\f二")), fonts).pages
+    assert [page.texts[0].text for page in pages] == ["1", "2"]
+
+
+def test_a_title_page_carries_no_number_but_counts(fonts: FontBook) -> None:
+    pages = lay_out(document(paragraph("一\f二"), section="<w:titlePg/>"), fonts).pages
+    assert [[text.text for text in page.texts] for page in pages] == [["一"], ["2", "二"]]
+
+
+def test_numbers_begin_where_the_section_says(fonts: FontBook) -> None:
+    (page,) = lay_out(document(paragraph("一"), section='<w:pgNumType w:start="7"/>'), fonts).pages
+    assert page.texts[0].text == "7"
+
+
+def test_a_second_section_begins_a_page_and_keeps_the_foot(fonts: FontBook) -> None:
+    wide = '<w:sectPr><w:pgSz w:w="16838" w:h="11906"/><w:pgMar w:left="720" w:top="720"/></w:sectPr>'
+    ending = f"<w:p><w:pPr>{EXACT_20}{wide}</w:pPr></w:p>"
+    first, second = lay_out(document(paragraph("横"), ending, paragraph("竖")), fonts).pages
+    assert (first.width, second.width) == (pytest.approx(841.9), pytest.approx(595.3))
+    assert second.texts[0].text == "2"
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        ("<w:drawing/>", "图片"),
+        ("<w:tab/>", "制表符"),
+        ('<w:sym w:font="Wingdings" w:char="F052"/>', "符号字体"),
+    ],
+)
+def test_content_that_cannot_be_set_is_refused_by_name(content: str, name: str, fonts: FontBook) -> None:
+    docx = document(f"<w:p><w:r><w:t>集群名称</w:t>{content}</w:r></w:p>")
+    with pytest.raises(UnsupportedContent, match=f"集群名称：.*{name}"):
+        lay_out(docx, fonts)
+
+
+def test_automatic_numbers_are_refused(fonts: FontBook) -> None:
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    with pytest.raises(UnsupportedContent, match="自动编号"):
+        lay_out(document(paragraph("一", numbered)), fonts)
+
+
+def test_what_is_no_word_file_is_refused(fonts: FontBook) -> None:
+    with pytest.raises(UnfitWord):
+        lay_out(b"%PDF-1.4", fonts)
+
+
+def test_a_document_without_a_section_is_a4(fonts: FontBook) -> None:
+    (page,) = lay_out(package(f"<w:body>{paragraph('一')}</w:body>", paragraph()), fonts).pages
+    assert (page.width, page.height) == (pytest.approx(595.3), pytest.approx(841.9))

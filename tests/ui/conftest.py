@@ -1,0 +1,78 @@
+"""A window on a draft, without a screen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from cluster_desktop.drafts.draft import Draft
+from cluster_desktop.drafts.library import Library
+from cluster_desktop.ui.app import make_application
+from cluster_desktop.ui.settings import Settings
+from cluster_desktop.ui.shell.draft_view import DraftView
+from cluster_desktop.ui.window import Window
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+EDITION = "hebei-2024"
+
+
+@pytest.fixture(scope="session")
+def qapp() -> Iterator[QApplication]:
+    """The application as the official has it."""
+    return make_application(["tests"])
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(tmp_path / "library")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, library: Library, tmp_path: Path) -> Iterator[Window]:
+    """The window with the list of drafts, 1440 by 900."""
+    settings = Settings(tmp_path / "window.ini")
+    settings.author = "工信局"
+    settings.out_folder = tmp_path
+    made = Window(library, settings)
+    made.resize(1440, 900)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    if made.view is not None:
+        made.view.session.refusals.clear()
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def draft_file(library: Library) -> Path:
+    """An empty draft in the library."""
+    path = library.new_path("平川县丝网产业")
+    Draft.create(path, edition=EDITION, notice=EDITION, author="工信局").close()
+    return path
+
+
+@pytest.fixture
+def open_view(window: Window, qtbot: QtBot) -> Callable[[Path], DraftView]:
+    """Opens a draft in the window."""
+
+    def open_it(path: Path) -> DraftView:
+        window.open_draft(path)
+        assert window.view is not None, window.start_page.strip.findChildren(object)
+        window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        return window.view
+
+    return open_it
+
+
+@pytest.fixture
+def view(open_view: Callable[[Path], DraftView], draft_file: Path) -> DraftView:
+    """The empty draft, open."""
+    return open_view(draft_file)

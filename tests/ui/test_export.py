@@ -1,0 +1,80 @@
+"""The package, made from the window."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from cluster_desktop.errors import ClusterError
+from cluster_desktop.ui.export.page import ExportPage
+from cluster_desktop.ui.shell.draft_view import DraftView
+from cluster_desktop.ui.work import Ticket
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+
+def export_page(view: DraftView) -> ExportPage:
+    view.show_page("export")
+    page = view.page("export")
+    assert isinstance(page, ExportPage)
+    return page
+
+
+def words(page: ExportPage) -> str:
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def press(page: ExportPage, name: str) -> None:
+    next(each for each in page.findChildren(QPushButton) if each.text() == name and each.isVisible()).click()
+
+
+def test_a_complete_draft_is_exported_into_a_new_folder(
+    open_view: Callable[[Path], DraftView], example_copy: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = export_page(open_view(example_copy))
+    with qtbot.waitSignal(page.ended, timeout=60_000):
+        press(page, "开始导出")
+    made = {path.suffix for path in (tmp_path / "示例申报材料").rglob("*") if path.is_file()}
+    assert {".docx", ".pdf", ".xlsx"} <= made
+    assert "✓ 已导出" in words(page)
+    assert any(each.text() == "打开所在文件夹" for each in page.findChildren(QPushButton))
+
+
+def test_a_draft_with_errors_is_only_exported_as_a_draft(view: DraftView) -> None:
+    page = export_page(view)
+    assert "现在只能导出供核对的草稿" in words(page)
+    assert any(each.text() == "导出草稿" and each.isVisible() for each in page.findChildren(QPushButton))
+
+
+def test_an_existing_folder_is_left_alone(view: DraftView, tmp_path: Path, monkeypatch, qtbot: QtBot) -> None:
+    (tmp_path / "平川县丝网产业申报材料").mkdir()
+    asked: list[Path] = []
+
+    def make(_draft: Path, out: Path, _ticket: Ticket, *, as_draft: bool) -> None:
+        asked.append(out)
+        raise ClusterError("到此为止")
+
+    monkeypatch.setattr("cluster_desktop.ui.export.task.make_package", make)
+    page = export_page(view)
+    with qtbot.waitSignal(page.ended):
+        press(page, "导出草稿")
+    assert [out.name for out in asked] == ["平川县丝网产业申报材料（2）"]
+    assert "到此为止" in words(page)
+
+
+def test_an_export_can_be_cancelled(view: DraftView, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    def wait(_draft: Path, _out: Path, ticket: Ticket, *, as_draft: bool) -> None:
+        ticket.progress(1, 5, "申报表")
+        while not ticket.cancelled():
+            time.sleep(0.005)
+
+    monkeypatch.setattr("cluster_desktop.ui.export.task.make_package", wait)
+    page = export_page(view)
+    press(page, "导出草稿")
+    qtbot.waitUntil(lambda: "申报表（1 / 5）" in words(page))
+    with qtbot.waitSignal(page.ended):
+        press(page, "取消")
+    assert "已取消" in words(page)
+    assert "导出草稿" in [each.text() for each in page.findChildren(QPushButton) if each.isVisible()]

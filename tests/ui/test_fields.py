@@ -1,0 +1,65 @@
+"""Every answer of the form can be given."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from cluster_desktop.ui.paper.entries.base import Entry
+from cluster_desktop.ui.session.standing import section_nos
+from cluster_desktop.ui.shell.draft_view import DraftView
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
+
+from tests.ui.hands import entry_in_hand, form_page, press
+
+NOS = ["封面", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+
+
+def walk_by_tab(view: DraftView, no: str) -> list[str]:
+    """The paths that Tab comes by from the first field of a page until it leaves the paper."""
+    page = form_page(view, no)
+    next(iter(page.parts.entries.values())).take_focus()
+    seen: list[str] = []
+    while (here := entry_in_hand()) is not None and here.path not in seen[:-1]:
+        if not seen or seen[-1] != here.path:
+            seen.append(here.path)
+        press(Qt.Key.Key_Tab)
+        if seen and (now := entry_in_hand()) is None and page.isAncestorOf(view.focusWidget()):
+            press(Qt.Key.Key_Tab)
+    return seen
+
+
+def test_the_pages_are_the_sections_of_the_edition(view: DraftView) -> None:
+    assert section_nos(view.session.index) == NOS
+
+
+def test_every_field_has_an_editor_with_a_name_of_its_own(view: DraftView) -> None:
+    entries: list[Entry] = []
+    for no in NOS:
+        entries += form_page(view, no).parts.entries.values()
+    assert {entry.path for entry in entries} == {field.path for field in view.session.index.fields}
+    names = Counter(entry.inputs()[0].accessibleName() for entry in entries)
+    assert all(names)
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("no", NOS)
+def test_tab_goes_through_every_field_in_the_order_of_the_paper(view: DraftView, no: str) -> None:
+    seen = walk_by_tab(view, no)
+    assert seen == [field.path for field in view.session.index.fields if field.section == no]
+
+
+@pytest.mark.parametrize("width", [1440, 1280, 1024])
+def test_the_paper_never_scrolls_sideways(view: DraftView, width: int) -> None:
+    view.window().resize(width, 720)
+    for no in NOS:
+        page = form_page(view, no)
+        area = page.findChild(QScrollArea)
+        assert area is not None
+        assert area.widget().width() <= area.viewport().width()
+        for entry in page.parts.entries.values():
+            right = entry.mapTo(page, entry.rect().topRight()).x()
+            assert right <= page.width(), entry.path
+            for widget in entry.inputs():
+                assert widget.width() >= widget.minimumSizeHint().width() or entry.field.figure, entry.path

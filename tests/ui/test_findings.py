@@ -1,0 +1,120 @@
+"""Findings, and the ways to what they are about."""
+
+from __future__ import annotations
+
+import pytest
+from cluster_desktop.ui.check.page import FindingRow
+from cluster_desktop.ui.shell.draft_view import DraftView
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from tests.ui.hands import entry, entry_in_hand, form_page, in_hand, press, settle, type_text
+
+
+@pytest.fixture
+def wrong(view: DraftView) -> DraftView:
+    """A draft with one figure that is none."""
+    entry(view, "cloud_smes")
+    type_text("many")
+    settle(view)
+    return view
+
+
+def test_an_empty_required_field_is_faintly_marked_and_not_called_wrong(view: DraftView) -> None:
+    field = form_page(view, "一").parts.entries["area_km2"]
+    assert field.property("state") == "empty"
+    standing = view.session.standings["一"]
+    assert (standing.filled, standing.items, standing.errors) == (0, 15, 0)
+
+
+def test_a_wrong_figure_is_framed_and_counted(wrong: DraftView) -> None:
+    field = form_page(wrong, "四").parts.entries["cloud_smes"]
+    assert field.property("state") == "error"
+    assert "集群上云中小企业数量" in field.inputs()[0].accessibleDescription()
+    assert wrong.session.standings["四"].errors == 1
+    assert "1 个错误" in [label.text() for label in wrong.page("四").findChildren(QLabel)]
+
+
+def test_the_rail_shows_where_something_is_wrong(wrong: DraftView) -> None:
+    assert wrong.rail.name_of("四") == "数字化升级情况 1"
+    assert wrong.rail.name_of("一") == "基本情况 0/15"
+
+
+def test_pressing_a_finding_goes_to_its_field(wrong: DraftView, qtbot) -> None:
+    wrong.show_page("check")
+    row = next(
+        row for row in wrong.page("check").findChildren(FindingRow) if "集群上云中小企业数量" in row.accessibleName()
+    )
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert wrong.current == "四"
+    here = entry_in_hand()
+    assert here is not None
+    assert here.path == "cloud_smes"
+
+
+def test_f4_goes_from_finding_to_finding_and_round(view: DraftView) -> None:
+    view.show_page("一")
+    entry(view, "cluster_name")
+    press(Qt.Key.Key_F4)
+    assert (here := entry_in_hand()) is not None
+    assert here.path == "county_dept"
+    last = view.session.findings[-1]
+    view.go_to(last.paths[0])
+    press(Qt.Key.Key_F4)
+    assert (here := entry_in_hand()) is not None
+    assert here.path == view.session.findings[0].paths[0]
+
+
+def test_the_foot_leads_through_what_is_left_on_the_page(wrong: DraftView, qtbot) -> None:
+    form_page(wrong, "四")
+    entry(wrong, "cloud_smes")
+    wrong.mend_here()
+    assert (here := entry_in_hand()) is not None
+    assert here.path == "cloud_ratio"
+    assert here.field.section == "四"
+
+
+def test_a_second_press_on_the_rail_goes_to_the_first_thing_to_mend(wrong: DraftView) -> None:
+    wrong.rail.chosen.emit("四")
+    wrong.rail.chosen_again.emit("四")
+    assert (here := entry_in_hand()) is not None
+    assert here.field.section == "四"
+
+
+def test_the_panel_explains_the_field_in_hand(wrong: DraftView) -> None:
+    entry(wrong, "cloud_smes")
+    words = " ".join(label.text() for label in wrong.panel.findChildren(QLabel))
+    assert "企业上云指" in words
+    assert "《相关指标填报说明》第 16 条" in words
+    assert "错误" in words
+    assert "空 → many" in words
+
+
+def test_control_and_arrows_go_from_page_to_page(view: DraftView) -> None:
+    view.show_page("二")
+    press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert view.current == "三"
+    press(Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert view.current == "一"
+
+
+def test_control_and_arrows_also_leave_a_long_text(view: DraftView) -> None:
+    entry(view, "chain_text")
+    press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert view.current == "三"
+
+
+def test_control_e_goes_to_the_export_page(view: DraftView) -> None:
+    entry(view, "cluster_name")
+    press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert view.current == "export"
+    assert view.page("export").isAncestorOf(in_hand())
+
+
+def test_f1_opens_the_folded_panel(view: DraftView, qtbot) -> None:
+    view.window().resize(1100, 720)
+    entry(view, "cloud_smes")
+    assert not view.panel.isVisible()
+    press(Qt.Key.Key_F1)
+    assert view.panel.isVisible()

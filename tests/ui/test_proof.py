@@ -1,0 +1,126 @@
+"""Ticks, what proves them, and the evidence page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cluster_desktop.ui.evidence.cells import ProofCell
+from cluster_desktop.ui.evidence.panel import EvidencePanel
+from cluster_desktop.ui.paper.proof import ProofChip
+from cluster_desktop.ui.shell.draft_view import DraftView
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.hands import entry, form_page, press, settle
+
+TICK = "chain_work/1"
+
+
+@pytest.fixture
+def scan(tmp_path: Path) -> Path:
+    """A scanned page."""
+    path = tmp_path / "产业链图谱.png"
+    Image.new("L", (400, 560), 200).save(path)
+    return path
+
+
+@pytest.fixture
+def ticked(view: DraftView) -> DraftView:
+    """A draft with one tick that is not proved."""
+    entry(view, TICK)
+    press(Qt.Key.Key_Space)
+    settle(view)
+    return view
+
+
+def chip(view: DraftView) -> ProofChip:
+    return form_page(view, "二").parts.chips[TICK]
+
+
+def drop(target, files: list[Path]) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    action, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(4, 4), action, data, button, keys)
+    target.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    target.dropEvent(QDropEvent(QPointF(4, 4), action, data, button, keys))
+
+
+def test_ticking_asks_for_proof_and_unticking_takes_that_back(ticked: DraftView) -> None:
+    assert chip(ticked).isVisible()
+    assert chip(ticked).text() == "缺佐证 · 拖入文件"
+    entry(ticked, TICK)
+    press(Qt.Key.Key_Space)
+    settle(ticked)
+    assert not chip(ticked).isVisible()
+
+
+def test_a_file_dropped_on_the_chip_is_the_proof(ticked: DraftView, scan: Path) -> None:
+    drop(chip(ticked), [scan])
+    assert chip(ticked).text() == "佐证 1 份 · 1 页"
+    (item,) = ticked.session.evidence
+    assert (item.title, item.file_name, item.proves) == ("产业链图谱", "产业链图谱.png", (TICK,))
+
+
+def test_a_file_can_be_chosen_instead(ticked: DraftView, scan: Path, monkeypatch, qtbot: QtBot) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(scan)], ""))
+    qtbot.mouseClick(chip(ticked), Qt.MouseButton.LeftButton)
+    assert chip(ticked).text() == "佐证 1 份 · 1 页"
+
+
+def test_a_file_that_is_no_document_is_refused_in_words(ticked: DraftView, tmp_path: Path) -> None:
+    notes = tmp_path / "说明.txt"
+    notes.write_text("只是文字", encoding="utf-8")
+    drop(chip(ticked), [notes])
+    assert chip(ticked).text() == "缺佐证 · 拖入文件"
+    assert ticked.strip.isVisible()
+    assert "说明.txt" in " ".join(label.text() for label in ticked.strip.findChildren(QLabel))
+
+
+def test_the_evidence_page_lists_what_is_missing_and_takes_files(ticked: DraftView, scan: Path) -> None:
+    ticked.show_page("evidence")
+    page = ticked.page("evidence")
+    cells = page.findChildren(ProofCell)
+    missing = [demand for demand in ticked.session.requirements if demand.state == "missing"]
+    assert len(cells) == len(missing)
+    cell = next(cell for cell in cells if cell.demand.id == TICK)
+    drop(cell, [scan])
+    assert "已备 1" in [label.text() for label in page.findChildren(QLabel)]
+
+
+def test_a_document_can_be_looked_at_renamed_and_removed(ticked: DraftView, scan: Path, qtbot: QtBot) -> None:
+    ticked.attach(TICK, [scan])
+    qtbot.mouseClick(chip(ticked), Qt.MouseButton.LeftButton)
+    assert ticked.current == "evidence"
+    panel = ticked.findChild(EvidencePanel)
+    assert panel is not None
+    picture = next(label for label in panel.findChildren(QLabel) if label.accessibleName() == "预览：产业链图谱")
+    qtbot.waitUntil(lambda: not picture.pixmap().isNull(), timeout=5000)
+    title = panel.findChild(QLineEdit)
+    assert title is not None
+    title.setText("产业链图谱（2023）")
+    title.editingFinished.emit()
+    assert ticked.session.evidence[0].title == "产业链图谱（2023）"
+    remove = next(
+        each
+        for each in ticked.page("evidence").findChildren(QPushButton)
+        if each.accessibleName() == "移除 产业链图谱（2023）" and each.isVisible()
+    )
+    qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
+    assert ticked.session.evidence == []
+    assert chip(ticked).text() == "缺佐证 · 拖入文件"
+
+
+def test_a_document_that_proves_two_things_stays_with_the_other(ticked: DraftView, scan: Path) -> None:
+    ticked.session.type("chain_work/2", True)
+    ticked.attach(TICK, [scan])
+    ticked.attach("chain_work/2", [scan])
+    (item,) = ticked.session.evidence
+    demand = next(demand for demand in ticked.session.requirements if demand.id == TICK)
+    ticked.session.detach(demand, item)
+    assert [each.proves for each in ticked.session.evidence] == [("chain_work/2",)]

@@ -1,0 +1,110 @@
+"""What the window says about saving is true."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cluster_desktop.drafts.draft import Draft
+from cluster_desktop.drafts.errors import DiskFull
+from cluster_desktop.ui.session.autosave import Autosave, SaveState
+from cluster_desktop.ui.shell.draft_view import DraftView
+from cluster_desktop.ui.window import Window
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from tests.ui.hands import entry, press, type_text
+from tests.ui.test_typing import saved, top_words
+
+
+class Disk:
+    """A place to store answers that can be full."""
+
+    def __init__(self) -> None:
+        self.full = False
+        self.held: dict[str, object] = {}
+
+    def store(self, values) -> None:
+        if self.full:
+            raise DiskFull("磁盘空间不足，这次修改没有保存。")
+        self.held |= values
+
+
+@pytest.fixture
+def disk() -> Disk:
+    return Disk()
+
+
+@pytest.fixture
+def autosave(disk: Disk, qapp) -> Autosave:
+    return Autosave(disk.store)
+
+
+def test_a_failed_save_keeps_what_was_typed_and_tries_again(autosave: Autosave, disk: Disk) -> None:
+    disk.full = True
+    autosave.put("area_km2", "1")
+    assert not autosave.flush()
+    assert (autosave.state, autosave.problem) == (SaveState.FAILED, "磁盘空间不足，这次修改没有保存。")
+    autosave.put("firms/2021", "2")
+    assert autosave.state is SaveState.FAILED
+    disk.full = False
+    assert autosave.flush()
+    assert disk.held == {"area_km2": "1", "firms/2021": "2"}
+    assert (autosave.state, autosave.problem) == (SaveState.SAVED, "")
+
+
+def test_a_failed_save_is_tried_again_by_itself(autosave: Autosave, disk: Disk, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr("cluster_desktop.ui.session.autosave.RETRY_MS", 20)
+    disk.full = True
+    autosave.put("area_km2", "1")
+    autosave.flush()
+    disk.full = False
+    qtbot.waitUntil(lambda: autosave.state is SaveState.SAVED)
+
+
+def test_only_the_last_of_several_edits_of_a_field_is_stored(autosave: Autosave, disk: Disk) -> None:
+    for value in ("8", "86", None):
+        autosave.put("area_km2", value)
+    autosave.flush()
+    assert disk.held == {"area_km2": None}
+
+
+def test_a_full_disk_is_shown_in_the_window_until_it_is_over(
+    view: DraftView, draft_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull("磁盘空间不足，这次修改没有保存。")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Draft, "set_many", full)
+        entry(view, "area_km2")
+        type_text("86.50")
+        press(Qt.Key.Key_Tab)
+        assert "未能保存：磁盘空间不足" in top_words(view)
+        assert saved(draft_file) == {}
+    view.session.autosave.flush()
+    assert "已保存" in top_words(view)
+    assert saved(draft_file) == {"area_km2": "86.50"}
+
+
+def test_closing_with_something_unsaved_asks_first(
+    window: Window, view: DraftView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull("磁盘空间不足，这次修改没有保存。")
+
+    asked: list[str] = []
+
+    def stay(question: QMessageBox) -> int:
+        asked.append(question.text())
+        return 0
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Draft, "set_many", full)
+        broken.setattr(QMessageBox, "exec", stay)
+        entry(view, "area_km2")
+        type_text("86.50")
+        window.close()
+    assert asked == ["有内容没有存入草稿，关闭后会丢失。"]
+    assert window.view is view
+    assert window.isVisible()

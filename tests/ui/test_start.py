@@ -1,0 +1,115 @@
+"""The list of drafts, and the ways to begin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cluster_desktop.drafts.library import Library
+from cluster_desktop.ui.start.new_dialog import NewDialog
+from cluster_desktop.ui.start.page import Card, StartPage
+from cluster_desktop.ui.window import Window
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+
+def words(page: StartPage) -> str:
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def card(window: Window, title: str) -> Card:
+    return next(each for each in window.start_page.findChildren(Card) if each.accessibleName().startswith(title))
+
+
+def test_without_drafts_the_page_says_what_to_do(window: Window) -> None:
+    assert "还没有草稿。点“新建申报”从空表开始" in words(window.start_page)
+
+
+def test_there_is_a_card_for_each_way_that_exists_and_for_no_other(window: Window) -> None:
+    names = [each.accessibleName().split("：")[0] for each in window.start_page.findChildren(Card)]
+    assert names == ["新建申报", "打开草稿…", "看一个完整示例"]
+
+
+def test_a_draft_stands_in_the_list_with_what_is_open(
+    window: Window, library: Library, example_copy: Path, qtbot: QtBot
+) -> None:
+    library.touch(example_copy)
+    window.start_page.renew()
+    qtbot.waitUntil(lambda: "100%" in words(window.start_page), timeout=10_000)
+    listed = words(window.start_page)
+    assert "平川县工业和信息化局" in listed
+    assert "可以导出" in listed
+    assert any(each.text() == "平川县丝网产业" for each in window.start_page.findChildren(QPushButton))
+
+
+def test_a_press_on_a_draft_opens_it(window: Window, draft_file: Path, qtbot: QtBot) -> None:
+    window.start_page.renew()
+    name = next(each for each in window.start_page.findChildren(QPushButton) if each.text() == draft_file.stem)
+    qtbot.mouseClick(name, Qt.MouseButton.LeftButton)
+    assert window.view is not None
+    assert window.view.session.draft.path == draft_file
+
+
+def test_a_file_that_is_no_draft_is_told_on_the_page(window: Window, tmp_path: Path) -> None:
+    spoilt = tmp_path / "坏.jqsb"
+    spoilt.write_bytes(b"nothing of the kind")
+    window.open_draft(spoilt)
+    assert window.view is None
+    assert window.start_page.strip.isVisible()
+    assert "坏.jqsb" in words(window.start_page)
+
+
+def test_a_damaged_draft_in_the_library_does_not_hide_the_others(
+    window: Window, draft_file: Path, qtbot: QtBot
+) -> None:
+    draft_file.with_name("坏.jqsb").write_bytes(b"nothing of the kind")
+    window.start_page.renew()
+    assert "打不开" in words(window.start_page)
+    assert any(each.text() == draft_file.stem for each in window.start_page.findChildren(QPushButton))
+
+
+def test_a_new_draft_is_made_in_the_library_and_opened(
+    window: Window, library: Library, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def accept(dialog: NewDialog) -> QDialog.DialogCode:
+        name = dialog.findChild(QLineEdit)
+        assert name is not None
+        name.setText("平川县轴承产业")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(NewDialog, "exec", accept)
+    qtbot.mouseClick(card(window, "新建申报"), Qt.MouseButton.LeftButton)
+    assert window.view is not None
+    assert window.view.session.draft.path == library.folder / "平川县轴承产业.jqsb"
+    assert window.view.session.answers == {"cluster_name": "平川县轴承产业"}
+
+
+def test_a_draft_can_be_looked_for(window: Window, example_copy: Path, monkeypatch, qtbot: QtBot) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(example_copy), ""))
+    qtbot.mouseClick(card(window, "打开草稿"), Qt.MouseButton.LeftButton)
+    assert window.view is not None
+
+
+def test_the_example_is_made_in_the_background_and_opened(window: Window, qtbot: QtBot) -> None:
+    qtbot.mouseClick(card(window, "看一个完整示例"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.view is not None, timeout=30_000)
+    assert window.view is not None
+    assert window.view.session.findings == []
+
+
+def test_going_home_shows_the_draft_in_the_list(window: Window, view, qtbot: QtBot) -> None:
+    window.go_home()
+    assert window.view is None
+    assert any(each.text() == "平川县丝网产业" for each in window.start_page.findChildren(QPushButton))
+
+
+def test_who_writes_is_remembered(window: Window, draft_file: Path) -> None:
+    author = next(
+        each for each in window.start_page.findChildren(QLineEdit) if each.accessibleName().startswith("填写人")
+    )
+    author.setText("统计局 李四")
+    author.editingFinished.emit()
+    window.open_draft(draft_file)
+    assert window.view is not None
+    assert window.view.session.author == "统计局 李四"
