@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _SHEET = "佐证材料目录"
 _WIDTHS = {"序号": 6, "部分": 18, "材料名称": 34, "证明的栏目、勾选项": 52, "起始页": 8, "截止页": 8}
 _EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001 - the zero of a zip file, which knows no zones
+_SAVED_AT = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_EPOCH_WORDS = rb"\g<1>1980-01-01T00:00:00Z"
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 _LINE = Side(style="thin")
 
@@ -41,7 +44,8 @@ class ReadRow:
 def index_excel(rows: Sequence[IndexRow]) -> bytes:
     """The index as a workbook; the same rows give the same bytes."""
     book = Workbook()
-    book.properties.created = book.properties.modified = _EPOCH
+    book.properties.created = _EPOCH
+    book.properties.creator = "集群申报助手"
     sheet = book.worksheets[0]
     sheet.title = _SHEET
     sheet.append(list(_WIDTHS))
@@ -104,11 +108,11 @@ def _dress(cell: Cell) -> None:
 
 
 def _undated(data: bytes) -> bytes:
-    """The same zip with one date for every entry."""
+    """The same workbook with one date for itself and for every entry of its zip."""
     written = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(written, "w") as new:
         for name in old.namelist():
             entry = zipfile.ZipInfo(name)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, old.read(name))
+            new.writestr(entry, _SAVED_AT.sub(_EPOCH_WORDS, old.read(name)))
     return written.getvalue()

@@ -9,17 +9,19 @@ import pikepdf
 from cluster_desktop.delivery.index_excel import ReadRow, read_index_excel
 from cluster_desktop.documents.layout import lay_out
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.evidence.numbering import INDEX_PAGE, page_span, right_hand
-from cluster_desktop.evidence.proof import wrong_stamps
+from cluster_desktop.evidence.index import PAGES_COLUMN, TITLE_COLUMN
+from cluster_desktop.evidence.numbering import page_span, right_hand
+from cluster_desktop.evidence.proof import printed_rows, wrong_stamps
 from cluster_desktop.evidence.rendering import open_rendering
 from cluster_desktop.evidence.sheets import squeezed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from cluster_desktop.delivery.manifest import Manifest
     from cluster_desktop.documents.fonts import FontBook
+    from cluster_desktop.documents.layout import Layout
 
 
 def volume_failures(manifest: Manifest, folder: Path, fonts: FontBook) -> list[str]:
@@ -32,34 +34,37 @@ def volume_failures(manifest: Manifest, folder: Path, fonts: FontBook) -> list[s
     volume = folder / volumes[0].path
     try:
         rows = read_index_excel(folder / excels[0].path)
-        in_word = _word_rows(folder / words[0].path, fonts)
+        layout = lay_out((folder / words[0].path).read_bytes(), fonts)
         found = [
-            *_two_indexes(rows, in_word),
+            *_wrong_rows("目录 Word 文件", rows, _rows_of(layout)),
+            *_wrong_rows("册内目录", rows, printed_rows(volume, layout)),
             *wrong_stamps(volume),
             *_order(rows, volume, volumes[0].pages),
             *_bookmarks(rows, volume),
-            *_printed(rows, volume),
         ]
     except (ClusterError, pikepdf.PdfError) as error:
         found = [str(error)]
     return [f"{volume.name}：{failure}" for failure in found]
 
 
-def _word_rows(path: Path, fonts: FontBook) -> list[tuple[str, str]]:
+def _rows_of(layout: Layout) -> dict[int, tuple[str, str]]:
     """Title and pages of each row of the index in Word."""
-    cells = {
-        (cell.row, cell.column): squeezed(cell.text)
-        for page in lay_out(path.read_bytes(), fonts).pages
-        for cell in page.cells
+    cells = {(cell.row, cell.column): squeezed(cell.text) for page in layout.pages for cell in page.cells}
+    return {
+        row: (title, cells.get((row, PAGES_COLUMN), ""))
+        for (row, column), title in cells.items()
+        if row and column == TITLE_COLUMN
     }
-    count = max((row for row, _ in cells), default=0)
-    return [(cells.get((row, 1), ""), cells.get((row, 3), "")) for row in range(1, count + 1)]
 
 
-def _two_indexes(rows: Sequence[ReadRow], in_word: Sequence[tuple[str, str]]) -> Iterator[str]:
-    in_excel = [(squeezed(row.title), page_span(row.from_page, row.to_page)) for row in rows]
-    if in_excel != list(in_word):
-        yield "目录的 Word 和 Excel 内容不一致"
+def _wrong_rows(where: str, rows: Sequence[ReadRow], found: Mapping[int, tuple[str, str]]) -> Iterator[str]:
+    """The rows of the Excel index that another copy of the index does not hold in their place."""
+    if len(found) != len(rows):
+        yield f"{where}有 {len(found)} 行，目录 Excel 文件有 {len(rows)} 行"
+    for number, row in enumerate(rows, 1):
+        span = page_span(row.from_page, row.to_page)
+        if number in found and found[number] != (squeezed(row.title), span):
+            yield f"{where}第 {number} 行与目录 Excel 文件的“{row.title} {span}”不一致"
 
 
 def _order(rows: Sequence[ReadRow], volume: Path, claimed: int | None) -> Iterator[str]:
@@ -102,15 +107,3 @@ def _target(mark: pikepdf.OutlineItem, page_of: dict[tuple[int, int], int]) -> i
         return None
     page = destination[0]
     return page_of.get(page.objgen)
-
-
-def _printed(rows: Sequence[ReadRow], volume: Path) -> Iterator[str]:
-    """The index bound into the volume names the same documents and pages."""
-    starts = [row.from_page for row in rows if row.from_page]
-    with open_rendering(volume) as rendering:
-        last = min(starts, default=rendering.pages + 1)
-        words = squeezed("".join(rendering.text(number) for number in range(INDEX_PAGE, last)))
-    for row in rows:
-        span = page_span(row.from_page, row.to_page)
-        if squeezed(row.title) not in words or span not in words:
-            yield f"册内目录没有“{row.title} {span}”"

@@ -118,10 +118,14 @@ class FontBook:
         self._found: dict[tuple[str, str], tuple[Face, float]] = {}
 
     def face(self, name: str) -> Face:
-        """The face called `name`: fangsong, song, hei, hei-bold, or the stem of a rare file."""
+        """The face called `name`: fangsong, song, hei, hei-bold, or the stem of a rare file.
+
+        Raises:
+            KeyError: there is no such face.
+        """
         if name in self._faces:
             return self._faces[name]
-        return next(face for face in self._rare if face.name == name)
+        return {face.name: face for face in self._rare}[name]
 
     def face_for(self, char: str, wanted: str) -> Face:
         """The first face in the fallback chain of `wanted` that has `char`.

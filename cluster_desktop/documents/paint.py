@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from cluster_desktop.documents.fonts import FontBook
     from cluster_desktop.documents.layout.boxes import Layout, PageBox, PlacedText, Rule, Shade
 
+_CANVAS: Any = Canvas
+"""reportlab's stubs take the name of the first font for a number."""
 _BOLD_STROKE = 1 / 40
 """How much wider than its outline a bold character is drawn, in ems."""
 _UNDERLINE_DEPTH = 0.14
 _UNDERLINE_WIDTH = 0.05
 _FILL_AND_STROKE = 2
 _SQUARE_CAP = 2
+_FIRST_FACE = "fangsong"
 _WATERMARK_FACE = "hei"
 _WATERMARK_GREY = 0.86
 _WATERMARK_TILT = 45
@@ -41,27 +44,37 @@ def paint(layout: Layout, fonts: FontBook, *, title: str, watermark: str | None 
     Raises:
         MissingGlyph: no face has a character of the watermark.
     """
-    target = BytesIO()
-    canvas = Canvas(target, invariant=1, pageCompression=1, lang="zh-CN")
-    canvas.setTitle(title)
-    canvas.setAuthor(_PROGRAM)
-    canvas.setCreator(_PROGRAM)
     with fonts.painting:
-        painter = _Painter(canvas, fonts)
+        painter = _Painter(fonts, title)
         for page in layout.pages:
             painter.page(page, watermark)
-        canvas.save()
-    return target.getvalue()
+        return painter.finish()
 
 
 class _Painter:
     """Draws pages on a canvas, whose origin is the bottom left corner."""
 
-    def __init__(self, canvas: Canvas, fonts: FontBook) -> None:
-        self._canvas: Any = canvas
+    def __init__(self, fonts: FontBook, title: str) -> None:
         self._fonts = fonts
         self._known: dict[str, str] = {}
         self._height = 0.0
+        self._target = BytesIO()
+        # With a face of ours to begin with, reportlab does not name Helvetica, which would not be embedded.
+        self._canvas: Any = _CANVAS(
+            self._target,
+            invariant=1,
+            pageCompression=1,
+            lang="zh-CN",
+            initialFontName=self._font(_FIRST_FACE),
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(_PROGRAM)
+        self._canvas.setCreator(_PROGRAM)
+
+    def finish(self) -> bytes:
+        """The finished file."""
+        self._canvas.save()
+        return self._target.getvalue()
 
     def page(self, page: PageBox, watermark: str | None) -> None:
         """Draw one page."""

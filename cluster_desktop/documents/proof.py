@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cluster_desktop.documents.bind import bind
@@ -60,9 +61,14 @@ def prove(
         binding = bind(blank, edition)
         failures += StructureProof(binding, compared).failures(blank, open_word(filled))
         failures += page_failures(
-            binding, lay_out(template, fonts), layout or lay_out(filled, fonts), compared
+            binding, _layout_of_blank(template, fonts), layout or lay_out(filled, fonts), compared
         )
     except ClusterError as error:
         failures.append(f"无法核对：{error}")
     failures += [f"没有核对到：{what}" for what in _MUST_COUNT if not compared[what] and not failures]
     return ProofReport(not failures, dict(compared), tuple(failures))
+
+
+@lru_cache(maxsize=2)
+def _layout_of_blank(template: bytes, fonts: FontBook) -> Layout:
+    return lay_out(template, fonts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeAlias
@@ -27,6 +28,8 @@ _MAIN_TEXT = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _OLE = b"\xd0\xcf\x11\xe0"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX_FILE = 0o644 << 16
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError, OSError)
+"""What reading a damaged, encrypted or foreign archive can raise."""
 _MAX_PARTS = 2_000
 _MAX_BYTES = 200 * 1024 * 1024
 
@@ -110,7 +113,7 @@ def _read_parts(data: bytes, name: str) -> dict[str, bytes]:
             if len(entries) > _MAX_PARTS or sum(entry.file_size for entry in entries) > _MAX_BYTES:
                 raise UnfitWord("文件过大，不像一份申报表", where=name)
             return {entry.filename: archive.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError, OSError) as error:
+    except _UNREADABLE as error:
         raise UnfitWord("文件不是 .docx，或已损坏、加密，需换一份完整的文件", where=name) from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -48,8 +49,8 @@ def bind(binding: Binding, fonts: FontBook, out: Path, *, check: Callable[[], No
         check()
         _link(volume, binding.links)
         _bookmark(volume, binding.rows)
-        _describe(volume, binding.title)
-        volume.save(out, deterministic_id=True, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+        _describe(volume, binding)
+        volume.save(out, static_id=True, stream_decode_level=pikepdf.StreamDecodeLevel.none)
         pages = len(volume.pages)
     merged.unlink()
     return pages
@@ -181,8 +182,12 @@ def _bookmark(volume: pikepdf.Pdf, rows: Sequence[IndexRow]) -> None:
             section.children.append(pikepdf.OutlineItem(row.title, row.from_page - 1))
 
 
-def _describe(volume: pikepdf.Pdf, title: str) -> None:
-    volume.docinfo["/Title"] = title
+def _describe(volume: pikepdf.Pdf, binding: Binding) -> None:
+    volume.docinfo["/Title"] = binding.title
+    # The identity comes from what is bound, so that it is the same each time and costs no second reading.
+    ends = [(part.pages, sorted(part.first.streams | part.last.streams)) for part in binding.parts]
+    identity = hashlib.md5(repr((binding.rows, ends)).encode(), usedforsecurity=False).digest()
+    volume.trailer["/ID"] = Array([pikepdf.String(identity), pikepdf.String(identity)])
     volume.Root["/PageMode"] = Name.UseOutlines
     volume.Root["/ViewerPreferences"] = Dictionary(
         DisplayDocTitle=True, Duplex=Name.DuplexFlipLongEdge, PrintScaling=Name("/None")

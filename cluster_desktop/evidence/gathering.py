@@ -45,9 +45,9 @@ def gather(item: EvidenceItem, data: bytes, path: Path) -> Part:
                 path.write_bytes(data)
             else:
                 pdf.save(path, deterministic_id=True)
+        return part_of(path, where=item.title, pages=item.pages)
     except pikepdf.PdfError as error:
         raise ClusterError("无法读取。请删除后重新添加", where=item.title) from error
-    return part_of(path, where=item.title, pages=item.pages)
 
 
 def part_of(path: Path, *, where: str, pages: int | None = None) -> Part:

@@ -40,7 +40,7 @@ _READERS: dict[str, type[ImageFile]] = {
 }
 
 # All that Pillow's readers raise on broken data (UnidentifiedImageError is an OSError).
-_DAMAGE = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error)
+_DAMAGE = (OSError, SyntaxError, ValueError, TypeError, KeyError, EOFError, struct.error, zlib.error)
 
 _JPEG_SPACES = {"L": "/DeviceGray", "RGB": "/DeviceRGB", "CMYK": "/DeviceCMYK"}
 

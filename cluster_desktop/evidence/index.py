@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cluster_desktop.evidence.plan import VolumePlan
 
 TITLE = "佐证材料目录"
+TITLE_COLUMN, PAGES_COLUMN = 1, 3
 _COLUMNS = (
     Column("序号", 1.2, "center"),
     Column("材料名称", 4.6),

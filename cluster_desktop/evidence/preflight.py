@@ -24,6 +24,9 @@ _A4 = (595.276, 841.89)
 _NEAR = 12
 """Points by which a page may differ from A4 and still count as A4 (about 4 mm, as scanners cut)."""
 
+# Broken names and boxes come out of pikepdf as Python's own errors.
+_DAMAGE = (pikepdf.PdfError, UnrenderableError, ValueError, TypeError)
+
 _PAINTING = frozenset(
     ["Do", "Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "INLINE IMAGE"]
 )
@@ -76,7 +79,7 @@ def _inspect_pdf(data: bytes) -> Preflight:
             return _inspect_opened(pdf)
     except pikepdf.PasswordError:
         return Preflight(media, 0, "文件设有打开口令，无法读取。请向出具单位索取未加密的文件")
-    except (pikepdf.PdfError, UnrenderableError):
+    except _DAMAGE:
         return Preflight(media, 0, "文件已损坏，无法读取。请重新扫描，或重新取得这份文件")
 
 
@@ -101,26 +104,30 @@ def _inspect_opened(pdf: pikepdf.Pdf) -> Preflight:
 
 
 def _lost_pages(pdf: pikepdf.Pdf) -> list[int]:
-    """The pages (from 1) of a repaired file that come out blank though nothing says that they are."""
+    """The pages (from 1) of a repaired file whose content is broken off, or gone without a reason."""
     repaired = io.BytesIO()
     pdf.save(repaired)
     with open_rendering(repaired.getvalue()) as rendering:
         return [
             number
             for number, page in enumerate(pdf.pages, 1)
-            if rendering.is_blank(number) and not _is_meant_blank(page)
+            if not _is_whole(page) or (rendering.is_blank(number) and not _is_meant_blank(page))
         ]
+
+
+def _is_whole(page: pikepdf.Page) -> bool:
+    """Whether what paints the page can be read to its end."""
+    try:
+        pikepdf.parse_content_stream(page)
+    except pikepdf.PdfError:
+        return False
+    return True
 
 
 def _is_meant_blank(page: pikepdf.Page) -> bool:
     """Whether the page's content is there and paints nothing.  Content that is gone proves nothing."""
-    if "/Contents" not in page.obj:
-        return False
-    try:
-        operators = {str(step.operator) for step in pikepdf.parse_content_stream(page)}
-    except pikepdf.PdfError:
-        return False
-    return not operators & _PAINTING
+    operators = {str(step.operator) for step in pikepdf.parse_content_stream(page)}
+    return "/Contents" in page.obj and not operators & _PAINTING
 
 
 def _remarks(pdf: pikepdf.Pdf) -> tuple[str, ...]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import io
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import pikepdf
 
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.evidence.index import area
+from cluster_desktop.evidence.index import PAGES_COLUMN, TITLE_COLUMN, area
 from cluster_desktop.evidence.numbering import INDEX_PAGE
-from cluster_desktop.evidence.rendering import Rendering, open_rendering
+from cluster_desktop.evidence.rendering import open_rendering
 from cluster_desktop.evidence.sheets import squeezed, stamp_box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from cluster_desktop.documents.layout import Layout
     from cluster_desktop.evidence.gathering import Part
     from cluster_desktop.evidence.index import Index
 
@@ -38,7 +41,7 @@ def prove(volume: Path, pages: int, index: Index, documents: Sequence[Part]) -> 
     failures = [
         *_documents(volume, pages, index, documents),
         *wrong_stamps(volume),
-        *_printed_rows(volume, index),
+        *_wrong_rows(volume, index),
     ]
     if failures:
         raise VolumeProofError(failures)
@@ -46,10 +49,17 @@ def prove(volume: Path, pages: int, index: Index, documents: Sequence[Part]) -> 
 
 def wrong_stamps(volume: Path) -> list[str]:
     """The pages from 2 on whose outer foot does not carry their number, each as a sentence."""
+    laid_over = io.BytesIO()
     with pikepdf.open(volume, access_mode=pikepdf.AccessMode.stream) as pdf:
         widths = [float(page.mediabox[2]) for page in pdf.pages]
+        # What the document itself says at its foot, under the number, is not the number.
+        for page in pdf.pages:
+            forms = page.resources.get("/XObject", pikepdf.Dictionary())
+            if "/Document" in forms:
+                del forms["/Document"]
+        pdf.save(laid_over)
     failures: list[str] = []
-    with open_rendering(volume) as rendering:
+    with open_rendering(laid_over.getvalue()) as rendering:
         for number, width in enumerate(widths[1:], 2):
             stamped = rendering.text(number, stamp_box(number, width)).strip()
             if stamped != str(number):
@@ -73,19 +83,23 @@ def _documents(volume: Path, pages: int, index: Index, documents: Sequence[Part]
                 yield f"第 {last} 页不是“{row.title}”的最后一页"
 
 
-def _printed_rows(volume: Path, index: Index) -> Iterator[str]:
+def printed_rows(volume: Path, layout: Layout) -> dict[int, tuple[str, str]]:
+    """Title and pages that are printed in each row (from 1) of the index bound into a volume.
+
+    `layout` is that of the index, and tells where its cells are.
+    """
+    found: dict[int, dict[int, str]] = defaultdict(dict)
     with open_rendering(volume) as rendering:
-        printed = dict(_read_rows(rendering, index))
+        for number, page in enumerate(layout.pages, INDEX_PAGE):
+            for cell in page.cells:
+                if cell.row and cell.column in (TITLE_COLUMN, PAGES_COLUMN):
+                    found[cell.row][cell.column] = squeezed(rendering.text(number, area(cell, page)))
+    return {row: (cells.get(TITLE_COLUMN, ""), cells.get(PAGES_COLUMN, "")) for row, cells in found.items()}
+
+
+def _wrong_rows(volume: Path, index: Index) -> Iterator[str]:
+    printed = printed_rows(volume, index.layout)
     for number, row in enumerate(index.rows, 1):
-        found = printed.get(number, "")
-        if found != row.span:
-            yield f"目录第 {number} 行印的页码是“{found}”，应为“{row.span}”"
-
-
-def _read_rows(rendering: Rendering, index: Index) -> Iterator[tuple[int, str]]:
-    """What is printed in the last column of each row of the index."""
-    for number, page in enumerate(index.layout.pages, INDEX_PAGE):
-        last = max((cell.column for cell in page.cells), default=0)
-        for cell in page.cells:
-            if cell.row and cell.column == last:
-                yield cell.row, squeezed(rendering.text(number, area(cell, page)))
+        title, span = printed.get(number, ("", ""))
+        if (title, span) != (squeezed(row.title), row.span):
+            yield f"目录第 {number} 行印的是“{title} {span}”，应为“{row.title} {row.span}”"

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _UPWARDS = ("/Parent", "/P", "/StructParent", "/Pg")
-_IMAGE_FILTERS = ("/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode")
 _WHITE = b" \t\r\n\f\0"
 
 
@@ -34,7 +33,7 @@ class PageTrace:
         streams = list(_streams(page.resources))
         if not self.streams <= {_digest(stream) for stream in streams}:
             return False
-        forms = (stream.read_bytes() for stream in streams if stream.get("/Subtype") == "/Form")
+        forms = (_plain(stream) for stream in streams if stream.get("/Subtype") == "/Form")
         return any(self.content in _squeezed(painted) for painted in (_content(page), *forms))
 
 
@@ -51,11 +50,18 @@ def _squeezed(content: bytes) -> bytes:
 
 
 def _digest(stream: pikepdf.Stream) -> str:
-    # Saving may pack a stream anew, but never what only an image reader can unpack.
-    filters = stream.get("/Filter", pikepdf.Array())
-    names = filters.as_list() if isinstance(filters, pikepdf.Array) else [filters]
-    as_image = any(name in _IMAGE_FILTERS for name in names)
-    return hashlib.sha256(stream.read_raw_bytes() if as_image else stream.read_bytes()).hexdigest()
+    return hashlib.sha256(_plain(stream)).hexdigest()
+
+
+def _plain(stream: pikepdf.Stream) -> bytes:
+    """The stream unpacked; as it is where only an image reader can unpack it, or nobody can.
+
+    Saving may pack a stream anew, but leaves those alone.
+    """
+    try:
+        return stream.read_bytes(pikepdf.StreamDecodeLevel.generalized)
+    except pikepdf.PdfError:
+        return stream.read_raw_bytes()
 
 
 def _streams(root: pikepdf.Object) -> Iterator[pikepdf.Stream]:

@@ -145,7 +145,7 @@ def innovation() -> Iterator[Element]:
     )
     yield next_page()
     yield table(
-        columns(62, 106),
+        columns(62, 117),
         [
             platform("platform_nat", first=True),
             platform("platform_prov"),

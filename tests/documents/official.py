@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cluster_desktop.documents.bind import Blank, Lines, Place, bind
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 EDITION = load_edition("hebei-2024")
 BLANK = official_blank(EDITION)
+BINDING = bind(open_word(BLANK), EDITION)
 
 
 def changed(data: bytes, change: Callable[[WordFile], None]) -> bytes:
@@ -40,17 +42,23 @@ def reword(document: WordFile, old: str, new: str) -> None:
         piece.text = (piece.text or "").replace(old, new)
 
 
+@lru_cache(maxsize=4)
+def tables(data: bytes) -> list[list[Cell]]:
+    """The cells of each table of a form."""
+    return Reader(open_word(data).body).tables
+
+
 def filled_cell(filled: bytes, place: Place) -> Cell:
     """The cell of a filled form that stands where `place` stood in the blank."""
     assert place.cell is not None
     wanted = (place.cell.table, place.cell.row, place.cell.column)
-    cells = Reader(open_word(filled).body).tables[place.cell.table]
+    cells = tables(filled)[place.cell.table]
     return next(cell for cell in cells if (cell.table, cell.row, cell.column) == wanted)
 
 
 def read_back(filled: bytes, path: str) -> str:
     """What a filled form without added rows says at `path`, printed words left out."""
-    place = bind(open_word(BLANK), EDITION).places[path]
+    place = BINDING.places[path]
     assert isinstance(place, Lines | Blank)
     assert place.cell is not None
     lines = filled_cell(filled, place).text.split("\n")

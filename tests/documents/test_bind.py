@@ -37,7 +37,9 @@ def test_every_field_has_a_place(path: str):
     assert BINDING.binds(path)
 
 
-@pytest.mark.parametrize("path", ["targets/leading_1/label", "targets/other_2/base", "targets/green_12/target"])
+@pytest.mark.parametrize(
+    "path", ["targets/leading_1/label", "targets/other_2/base", "targets/green_12/target"]
+)
 def test_rows_to_be_added_to_the_target_table_have_a_place(path: str):
     assert BINDING.binds(path)
 
@@ -49,7 +51,8 @@ def test_what_the_edition_does_not_have_has_no_place(path: str):
 
 def test_no_two_answers_share_a_place():
     spots = [
-        (place.paragraph, getattr(place, "start", getattr(place, "at", 0))) for place in BINDING.places.values()
+        (place.paragraph, getattr(place, "start", getattr(place, "at", 0)))
+        for place in BINDING.places.values()
     ]
 
     assert len(set(spots)) == len(spots)
@@ -215,7 +218,10 @@ def test_a_missing_label_is_named(words: str):
         (lambda document: reword(document, "2023年", "2024年"), "2023年"),
         (lambda document: reword(document, "主持数量", "牵头数量"), "主持数量"),
         (lambda document: reword(document, "2026年目标值", "目标值"), "2026年目标值"),
-        (lambda document: reword(document, "名称：    ", "名单："), "国家制造业创新中心或国家级创新平台名称及数量"),
+        (
+            lambda document: reword(document, "名称：    ", "名单："),
+            "国家制造业创新中心或国家级创新平台名称及数量",
+        ),
     ],
 )
 def test_what_is_missing_beside_a_label_is_named(change: Callable[[WordFile], None], named: str):

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cluster_desktop.documents.layout.linebreak import (
-    NO_LINE_END,
-    NO_LINE_START,
+    RULES,
     BreakRules,
     break_lines,
     fit_lines,
@@ -99,10 +98,13 @@ def test_no_line_is_wider_than_its_column(text: str, width: int) -> None:
         assert sum(1 if char < "\u2000" else 2 for char in line.rstrip(" ")) <= width
 
 
-@given(TEXTS)
-def test_in_a_wide_column_no_line_begins_or_ends_wrongly(text: str) -> None:
-    # Wide enough for the longest run of marks and letters that must stay together.
-    width = 2 * max((len(part) for part in text.split("\n")), default=1)
-    for start, end in break_lines(text, [2] * len(text), max(2, width // 2)):
-        assert end > start or text[end : end + 1] in {"", "\n"}
-    assert not set(NO_LINE_START) & set(NO_LINE_END)
+@given(TEXTS, st.integers(2, 20))
+def test_a_line_breaks_wrongly_only_where_it_holds_no_right_place(text: str, width: int) -> None:
+    advances = [1 if char < "\u2000" else 2 for char in text]
+    for start, end in break_lines(text, advances, width):
+        if end == len(text) or text[end] == "\n":
+            continue
+        right = [
+            place for place in range(start + 1, end + 1) if RULES.may_break(text[place - 1], text[place])
+        ]
+        assert not right or end in right

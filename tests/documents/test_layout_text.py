@@ -83,6 +83,16 @@ def test_a_character_of_another_face_is_a_text_of_its_own(fonts: FontBook) -> No
     assert [text.x - MARGIN for text in placed] == [0, 12, 24]
 
 
+def test_hanzi_and_latin_stand_a_quarter_em_apart_unless_the_document_says_otherwise(fonts: FontBook) -> None:
+    plain = paragraph("共12家A级", EXACT_20)
+    spaced = plain.replace('<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>', "")
+    (text,) = texts(document(plain), fonts)
+    assert text.text == "共12家A级"
+    placed = texts(document(spaced), fonts)
+    assert [text.text for text in placed] == ["共", "12", "家", "A", "级"]
+    assert [text.x - MARGIN for text in placed] == [0, 15, 30, 45, 54]
+
+
 def test_a_page_break_inside_a_paragraph_moves_what_follows(fonts: FontBook) -> None:
     docx = document(paragraph("一\f二"), paragraph("\f"), paragraph("三"))
     assert [[text.text for text in texts(docx, fonts, page)] for page in range(3)] == [["一"], ["二"], ["三"]]

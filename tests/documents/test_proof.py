@@ -27,7 +27,11 @@ if TYPE_CHECKING:
     from cluster_desktop.documents.word import Element
 
 FONTS = FontBook()
-ADDED = {"targets/leading_1/label": "规上企业数量", "targets/leading_2/label": "市场占有率", "plan_idea": "思路\n" * 60}
+ADDED = {
+    "targets/leading_1/label": "规上企业数量",
+    "targets/leading_2/label": "市场占有率",
+    "plan_idea": "思路\n" * 60,
+}
 FILLED = fill(BLANK, EDITION, {**complete_answers(EDITION), **ADDED}, FONTS)
 INDEX = FieldIndex(EDITION)
 
@@ -130,28 +134,25 @@ CHANGES: dict[str, tuple[Callable[[WordFile], None], str]] = {
         lambda document: set_in(row_of(document, "市场占有率"), "trPr/trHeight", "val", "100"),
         "增加的行",
     ),
-    "words beside a tick": (lambda document: reword(document, "☑创业辅导", "☑创业辅导（已完成）"), "原有的文字"),
+    "words beside a tick": (
+        lambda document: reword(document, "☑创业辅导", "☑创业辅导（已完成）"),
+        "原有的文字",
+    ),
 }
 
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_it_fails_when_something_but_an_answer_is_changed(name: str):
     change, named = CHANGES[name]
-    if name == "an added row of another height":
-
-        def change(document: WordFile) -> None:
-            added = next(
-                paragraph for paragraph in document.body.iter(w("p")) if paragraph_text(paragraph) == "市场占有率"
-            )
-            row = next(added.iterancestors(w("tr")))
-            set_in(row, "trPr/trHeight", "val", "100")
-
     assert named in failures(changed(FILLED, change))
 
 
 def test_it_fails_when_another_part_of_the_file_is_changed():
     document = open_word(FILLED)
-    parts = {**document.parts, "word/styles.xml": document.parts["word/styles.xml"].replace(b"zh-CN", b"en-US")}
+    parts = {
+        **document.parts,
+        "word/styles.xml": document.parts["word/styles.xml"].replace(b"zh-CN", b"en-US"),
+    }
 
     assert "样式" in failures(WordFile(parts, document.main, document.root).to_bytes())
 
@@ -168,7 +169,9 @@ def test_it_fails_when_text_overflows_its_cell():
 def test_it_fails_when_a_row_moves_to_another_page():
     def heavier(document: WordFile) -> None:
         heading = next(
-            paragraph for paragraph in document.body.iter(w("p")) if paragraph_text(paragraph) == "二、主导产业情况"
+            paragraph
+            for paragraph in document.body.iter(w("p"))
+            if paragraph_text(paragraph) == "二、主导产业情况"
         )
         set_in(heading, "pPr/spacing", "after", "1000")
 
@@ -192,10 +195,12 @@ def test_text_of_an_answer_that_repeats_printed_lines_passes():
 
 
 TEXTS = st.text(st.sampled_from("集群产业（）“”、，。一1 9.%<>&'\"{}□☑\nAz·—"), max_size=260)
-PATHS = st.sampled_from([field.path for field in INDEX.fields] + ["targets/green_1/label", "targets/other_3/base"])
+PATHS = st.sampled_from(
+    [field.path for field in INDEX.fields] + ["targets/green_1/label", "targets/other_3/base"]
+)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(PATHS, TEXTS, max_size=40))
 def test_no_answers_ever_change_the_form(answers: dict[str, str]):
     values = {path: bool(text) if INDEX[path].is_tick else text for path, text in answers.items()}

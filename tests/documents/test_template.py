@@ -63,15 +63,23 @@ def test_its_script_builds_the_same_bytes(tmp_path: Path):
 
 
 def test_every_line_has_an_exact_height():
-    rules = {value(spacing, "lineRule") for spacing in DOCUMENT.body.iter(w("spacing")) if value(spacing, "line")}
+    rules = {
+        value(spacing, "lineRule") for spacing in DOCUMENT.body.iter(w("spacing")) if value(spacing, "line")
+    }
 
     assert rules == {"exact"}
-    assert all(paragraph.find(f"{w('pPr')}/{w('spacing')}") is not None for paragraph in DOCUMENT.body.iter(w("p")))
+    assert all(
+        paragraph.find(f"{w('pPr')}/{w('spacing')}") is not None for paragraph in DOCUMENT.body.iter(w("p"))
+    )
 
 
 def test_every_row_before_the_plan_has_an_exact_height():
-    plan = next(number for number, table in enumerate(TABLES) if "（3000字以内）" in "".join(table.itertext()))
-    heights = [row.find(f"{w('trPr')}/{w('trHeight')}") for table in TABLES[:plan] for row in table.iter(w("tr"))]
+    plan = next(
+        number for number, table in enumerate(TABLES) if "（3000字以内）" in "".join(table.itertext())
+    )
+    heights = [
+        row.find(f"{w('trPr')}/{w('trHeight')}") for table in TABLES[:plan] for row in table.iter(w("tr"))
+    ]
 
     assert {value(height, "hRule") for height in heights} == {"exact"}
 
@@ -115,7 +123,9 @@ def test_nothing_overflows_its_cell(layout: Layout):
 
 
 def test_each_section_begins_a_page_of_its_own(layout: Layout):
-    first_lines = ["".join(piece.text for piece in page.texts if piece.baseline < 100) for page in layout.pages]
+    first_lines = [
+        "".join(piece.text for piece in page.texts if piece.baseline < 100) for page in layout.pages
+    ]
 
     for section in EDITION.sections:
         assert sum(line.startswith(section.heading) for line in first_lines) == 1

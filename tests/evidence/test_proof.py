@@ -96,7 +96,7 @@ def test_a_row_that_names_another_page_than_is_printed_is_found(bound: Bound) ->
     bound.index = replace(bound.index, rows=(first, *bound.index.rows[1:]))
     failures = bound.failures()
     assert "第 7 页不是“甲”的第一页" in failures
-    assert "目录第 1 行印的页码是“5—6”，应为“7—8”" in failures
+    assert "目录第 1 行印的是“甲 5—6”，应为“甲 7—8”" in failures
 
 
 def test_a_document_that_begins_on_a_left_hand_page_is_found(bound: Bound) -> None:

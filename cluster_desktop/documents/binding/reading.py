@@ -186,7 +186,7 @@ def grid_cells(row: Element) -> Iterator[tuple[Element, int, int]]:
     """The cells of a `w:tr`, each with its first column in the grid and its span."""
     column = _skipped(row)
     for cell in row.iterchildren(w("tc")):
-        span = int(_property(cell, "gridSpan") or 1)
+        span = _columns(_property(cell, "gridSpan"), 1)
         yield cell, column, span
         column += span
 
@@ -215,7 +215,12 @@ def _cells(table: Element, number: int) -> list[Cell]:
 
 def _skipped(row: Element) -> int:
     before = row.find(f"{w('trPr')}/{w('gridBefore')}")
-    return 0 if before is None else int(before.get(w("val"), "0"))
+    return 0 if before is None else _columns(before.get(w("val")), 0)
+
+
+def _columns(text: str | None, default: int) -> int:
+    """A number of columns; a file that states what no Word has (63 at most) states nothing."""
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) <= 2 else default
 
 
 def _property(tc: Element, name: str) -> str | None:

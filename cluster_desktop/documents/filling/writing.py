@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from cluster_desktop.documents.binding.reading import characters
+from cluster_desktop.documents.binding.reading import characters, paragraph_text
 from cluster_desktop.documents.word import Element, w
 
 if TYPE_CHECKING:
@@ -41,10 +41,9 @@ def write_after(paragraph: Element, model: Element, lines: Sequence[str]) -> Non
 
 
 def write_blank(paragraph: Element, start: int, end: int, text: str, scale: float = 1) -> None:
-    """Replaces the characters of a blank, `text` centred in its width where it is shorter."""
-    spare = max(
-        0, end - start - sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
-    )
+    """Replaces the characters of a blank; in white space, shorter text is centred and keeps its width."""
+    width = sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+    spare = max(0, end - start - width) if paragraph_text(paragraph)[start:end].isspace() else 0
     replace(paragraph, start, end, " " * (spare // 2) + text + " " * (spare - spare // 2), scale)
 
 

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from cluster_desktop.documents.layout.boxes import PlacedText
+from cluster_desktop.documents.layout.glyphs import glyphs_of
 from cluster_desktop.documents.layout.linebreak import break_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cluster_desktop.documents.fonts import FontBook
+    from cluster_desktop.documents.layout.glyphs import Glyph
     from cluster_desktop.documents.layout.linebreak import BreakRules
-    from cluster_desktop.documents.layout.model import Paragraph, TextStyle
+    from cluster_desktop.documents.layout.model import Paragraph
 
 BASELINE = 0.8
 """Where the baseline lies in an exact line, from its top: what LibreOffice does, and Word within a pixel."""
 _SINGLE = 1.3
-_FIRST_AMBIGUOUS = "\u2000"
-_FIRST_ASIAN = "\u2e80"
-_LOW_AMBIGUOUS = frozenset("§¨°±·×÷")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +43,6 @@ class Strip:
     gap: float
     line: Line
     paragraph_start: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Glyph:
-    char: str
-    style: TextStyle
-    face: str
-    advance: float
 
 
 class LineSetter:
@@ -86,12 +77,12 @@ class LineSetter:
         Raises:
             MissingGlyph: no face has one of the characters.
         """
-        glyphs = self._glyphs(paragraph, page_number)
+        glyphs = glyphs_of(paragraph, page_number, self._fonts)
         text = "".join(glyph.char for glyph in glyphs)
         room = width - paragraph.left - paragraph.right
         ranges = break_lines(
             text,
-            [glyph.advance for glyph in glyphs],
+            [glyph.space + glyph.advance for glyph in glyphs],
             room,
             first_width=room - paragraph.first,
             rules=self._rules,
@@ -103,21 +94,8 @@ class LineSetter:
             found.append(_line(paragraph, glyphs[start:end], column))
         return found
 
-    def _glyphs(self, paragraph: Paragraph, page_number: int) -> list[_Glyph]:
-        found: list[_Glyph] = []
-        for run in paragraph.runs:
-            style = run.style
-            for char in str(page_number) if run.page_number else run.text:
-                if char == "\n":
-                    found.append(_Glyph(char, style, style.asian, 0.0))
-                    continue
-                wanted = style.asian if _is_asian(char, style) else style.latin
-                face = self._fonts.face_for(char, wanted).name
-                found.append(_Glyph(char, style, face, self._fonts.advance(char, wanted, style.size)))
-        return found
 
-
-def _line(paragraph: Paragraph, glyphs: Sequence[_Glyph], column: tuple[float, float]) -> Line:
+def _line(paragraph: Paragraph, glyphs: Sequence[Glyph], column: tuple[float, float]) -> Line:
     x, room = column
     height, baseline = _height(paragraph, glyphs)
     used = _width_without_end(glyphs)
@@ -125,34 +103,38 @@ def _line(paragraph: Paragraph, glyphs: Sequence[_Glyph], column: tuple[float, f
         x += (room - used) / 2
     elif paragraph.align == "right":
         x += room - used
-    texts: list[PlacedText] = []
-    for (style, face), group in groupby(glyphs, key=lambda glyph: (glyph.style, glyph.face)):
-        piece = list(group)
-        texts.append(
-            PlacedText(
-                x=x,
-                baseline=baseline,
-                text="".join(glyph.char for glyph in piece),
-                face=face,
-                size=style.size,
-                bold=style.bold,
-                underline=style.underline,
-                colour=style.colour,
-            )
+    return Line(tuple(_texts(glyphs, x, baseline)), height)
+
+
+def _texts(glyphs: Sequence[Glyph], x: float, baseline: float) -> Iterator[PlacedText]:
+    """Neighbours of one style and face, with no space between them, as one text."""
+    cuts = accumulate(glyph.space > 0 for glyph in glyphs)
+    joined = groupby(zip(glyphs, cuts, strict=True), key=lambda item: (item[0].style, item[0].face, item[1]))
+    for number, ((style, face, _), group) in enumerate(joined):
+        piece = [glyph for glyph, _ in group]
+        x += piece[0].space if number else 0.0
+        yield PlacedText(
+            x=x,
+            baseline=baseline,
+            text="".join(glyph.char for glyph in piece),
+            face=face,
+            size=style.size,
+            bold=style.bold,
+            underline=style.underline,
+            colour=style.colour,
         )
         x += sum(glyph.advance for glyph in piece)
-    return Line(tuple(texts), height)
 
 
-def _width_without_end(glyphs: Sequence[_Glyph]) -> float:
+def _width_without_end(glyphs: Sequence[Glyph]) -> float:
     """Spaces at the end of a line count for nothing when it is aligned."""
     end = len(glyphs)
     while end and glyphs[end - 1].char == " ":
         end -= 1
-    return sum(glyph.advance for glyph in glyphs[:end])
+    return sum(glyph.advance for glyph in glyphs[:end]) + sum(glyph.space for glyph in glyphs[1:end])
 
 
-def _height(paragraph: Paragraph, glyphs: Sequence[_Glyph]) -> tuple[float, float]:
+def _height(paragraph: Paragraph, glyphs: Sequence[Glyph]) -> tuple[float, float]:
     """The height of a line and its baseline from the top, in points."""
     if paragraph.line_rule == "exact":
         return paragraph.line, paragraph.line * BASELINE
@@ -160,9 +142,3 @@ def _height(paragraph: Paragraph, glyphs: Sequence[_Glyph]) -> tuple[float, floa
     single = size * _SINGLE
     height = max(paragraph.line, single) if paragraph.line_rule == "atLeast" else single * paragraph.line
     return height, height - single * (1 - BASELINE)
-
-
-def _is_asian(char: str, style: TextStyle) -> bool:
-    if char >= _FIRST_ASIAN:
-        return True
-    return style.asian_marks and (char >= _FIRST_AMBIGUOUS or char in _LOW_AMBIGUOUS)

@@ -46,7 +46,7 @@ class Paragraph:
 
     `first` is added to `left` on the first line (negative when hanging); `line` is points for the rules exact
     and atLeast, a factor for auto.  `mark` is the style of the paragraph's end, which gives an empty line its
-    height.
+    height.  `letter_space` and `digit_space` put a quarter em between a hanzi and a Latin letter or a digit.
     """
 
     runs: tuple[Run, ...]
@@ -60,6 +60,8 @@ class Paragraph:
     line: float
     line_rule: LineRule
     page_break_before: bool
+    letter_space: bool
+    digit_space: bool
 
 
 @dataclass(frozen=True, slots=True)

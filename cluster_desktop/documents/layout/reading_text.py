@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _DEFAULT_SIZE = 10.0
 _ALIGN: dict[str, Align] = {"center": "center", "right": "right", "end": "right"}
+# Word spaces scripts apart unless the document says otherwise.
+_SPACED = {"autoSpaceDE": "", "autoSpaceDN": ""}
 _MARKS = {"cr": "\n", "noBreakHyphen": "-"}
 _REFUSED = {
     "drawing": "图片",
@@ -70,7 +72,7 @@ def read_paragraph(element: Element, styles: Styles) -> list[Paragraph]:
     ]
 
 
-def _paragraph(properties: Mapping[str, str], mark: TextStyle) -> Paragraph:
+def _paragraph(properties: dict[str, str], mark: TextStyle) -> Paragraph:
     rule = cast("LineRule", properties.get("spacing/lineRule", "auto"))
     line = float(properties.get("spacing/line", 240))
     first = points(properties.get("ind/firstLine"))
@@ -88,6 +90,8 @@ def _paragraph(properties: Mapping[str, str], mark: TextStyle) -> Paragraph:
         line=line / (240 if rule == "auto" else 20),
         line_rule=rule,
         page_break_before=is_on(properties, "pageBreakBefore"),
+        letter_space=is_on(_SPACED | properties, "autoSpaceDE"),
+        digit_space=is_on(_SPACED | properties, "autoSpaceDN"),
     )
 
 

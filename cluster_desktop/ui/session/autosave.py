@@ -88,6 +88,11 @@ class Autosave(QObject):
         self._turn(SaveState.SAVED)
         return True
 
+    def stop(self) -> None:
+        """Try no more, whatever waits."""
+        self._timer.stop()
+        self._waiting.clear()
+
     def _turn(self, state: SaveState) -> None:
         self.state = state
         self.state_changed.emit()

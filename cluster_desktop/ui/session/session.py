@@ -120,6 +120,12 @@ class Session(QObject):
         self.standings = standings(self.index, self.findings, self.requirements)
         self.judged.emit()
 
+    def close(self) -> None:
+        """Close the draft; nothing is checked or saved from now on."""
+        self._soon.stop()
+        self.autosave.stop()
+        self.draft.close()
+
     def field_at(self, path: str) -> Field | None:
         """The field of a path; for the key of a question with several fields the first of them."""
         return self.index.find(path) or next(iter(self.index.of(path)), None)

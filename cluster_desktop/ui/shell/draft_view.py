@@ -131,7 +131,7 @@ class DraftView(QWidget):
             if isinstance(page, ExportPage):
                 page.cancel()
         _application().focusChanged.disconnect(self.watch.follow)
-        self.session.draft.close()
+        self.session.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the side panel where the paper would become too narrow."""
