@@ -19,8 +19,6 @@ _REASONS = {
     errno.EACCES: "没有写入的权限。请换一个文件夹",
     errno.EPERM: "没有写入的权限。请换一个文件夹",
     errno.EROFS: "磁盘设了写保护。请换一个文件夹",
-    errno.ENOENT: "上一级文件夹不存在。请先建立",
-    errno.ENOTDIR: "这是文件，不是文件夹。请换一个文件夹",
 }
 
 
@@ -43,7 +41,9 @@ def whole_folder(target: Path, *, force: bool, outdated: Collection[str] = ()) -
         if (there and any(target.iterdir())) and not force:
             raise FolderError("文件夹里已有文件。请换一个空文件夹，或选择覆盖", where=str(target))
         if target.exists() and not there:
-            raise NotADirectoryError(errno.ENOTDIR, "", str(target))
+            raise FolderError("这是文件，不是文件夹。请换一个文件夹", where=str(target))
+        if not target.parent.is_dir():
+            raise FolderError("上一级文件夹不存在。请先建立", where=str(target))
         # A stick's root has no parent to write to, so a folder that is there is filled from within.
         with tempfile.TemporaryDirectory(dir=target if there else target.parent, prefix=".导出-") as stage:
             filled = Path(stage) / "new"

@@ -70,7 +70,7 @@ def provable(edition: Edition, notice: Notice | None) -> Callable[[str], bool]:
     return lambda word: word in known or fields.find(word) is not None
 
 
-def attach(
+def attach(  # noqa: PLR0917 - each of them is what the item consists of
     draft: Draft,
     data: bytes,
     file_name: str,

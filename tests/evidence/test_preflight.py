@@ -66,6 +66,19 @@ def test_a_pdf_of_which_too_little_is_left_is_at_fault(length: int) -> None:
     assert "已损坏" in found.fault
 
 
+def test_a_page_whose_content_breaks_off_is_at_fault_though_it_shows_something() -> None:
+    with pikepdf.open(io.BytesIO(pdf("a", pages=2))) as document:
+        strokes = b"".join(b"%d %d m %d %d l S " % (n, n * 7, n * 3, n * 11) for n in range(500))
+        document.pages[1].Contents = pikepdf.Stream(document, strokes)
+        written = io.BytesIO()
+        document.save(written)
+    data = bytearray(written.getvalue())
+    middle = data.rindex(b"stream\n", 0, data.rindex(b"endstream")) + 1500
+    data[middle : middle + 8] = b"\xff" * 8
+    found = inspect(bytes(data), "a.pdf")
+    assert found.fault == "文件已损坏，第 2 页的内容读不出来。请重新扫描，或重新取得这份文件"
+
+
 def test_a_pdf_without_pages_is_at_fault() -> None:
     written = io.BytesIO()
     pikepdf.new().save(written)

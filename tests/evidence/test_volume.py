@@ -193,6 +193,17 @@ def test_what_a_page_leaves_open_does_not_move_the_number(bindery: Bindery) -> N
     assert stamped(volume.path)[4] == "5"
 
 
+def test_a_number_that_the_document_prints_itself_in_the_same_corner_does_no_harm(bindery: Bindery) -> None:
+    with pikepdf.open(io.BytesIO(pdf("M"))) as document:
+        fonts = next(iter(document.pages[0].Resources.Font.keys()))
+        document.pages[0].contents_add(f" BT {fonts} 11 Tf 545 22 Td (99) Tj ET".encode())
+        written = io.BytesIO()
+        document.save(written)
+    volume, texts = bindery.bind_one(written.getvalue())
+    assert "99" in texts[4]
+    assert volume.rows[0].span == "5"
+
+
 def test_images_and_pdfs_are_bound_together(bindery: Bindery) -> None:
     tiff = encoded(picture(), "TIFF", save_all=True, append_images=[picture("L"), picture("1")])
     entries = [

@@ -47,10 +47,9 @@ def test_none_is_an_answer_to_every_text_and_figure(findings_after, index):
     assert findings_after(says_none) == []
 
 
-def test_an_empty_draft_has_one_error_for_each_required_answer_but_names(checker):
-    due = [path for path in REQUIRED if not path.endswith("/names")]
+def test_an_empty_draft_has_one_error_for_each_required_answer(checker):
     found = [finding.paths[0] for finding in checker.check({}, ()) if finding.rule == "required"]
-    assert found == due
+    assert found == list(REQUIRED)
 
 
 def test_findings_stand_in_document_order(checker, index):

@@ -28,8 +28,6 @@ def test_enter_and_arrows_walk_through_the_year_table(view: DraftView) -> None:
     press(Qt.Key.Key_Right)
     assert here() == "output_share_of_county/2023"
     press(Qt.Key.Key_Left)
-    press(Qt.Key.Key_Home)
-    press(Qt.Key.Key_Left)
     assert here() == "output_share_of_county/2022"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cluster_desktop.forms.rules.base import Check, Judge, Rule, Scope
-from cluster_desktop.forms.values import Answers, parse_number, text_of
+from cluster_desktop.forms.values import Answers, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Required(Rule, frozen=True, kw_only=True):
-    """Every required answer is there.  Names are due only where their count is above 0."""
+    """Every required answer is there; where there is nothing to report it is 无."""
 
     def takes(self, field: Field) -> bool:
         """All required fields; ticks are never required one by one."""
@@ -25,10 +25,7 @@ class Required(Rule, frozen=True, kw_only=True):
     def checks(self, scope: Scope) -> Iterator[Check]:
         """One check a field."""
         for field in scope.fields():
-            if self.takes(field) and field.path == f"{field.key}/names":
-                count = f"{field.key}/count"
-                yield Check((field.path, count), _judge_names(scope, field, count))
-            elif self.takes(field):
+            if self.takes(field):
                 yield Check((field.path,), _judge_presence(scope, field))
 
 
@@ -46,16 +43,6 @@ def _what_to_do(field: Field) -> str:
     if field.kind == "date":
         return "尚未填写。填写日期。"
     return "尚未填写。没有相关情况的，填写“无”。"
-
-
-def _judge_names(scope: Scope, field: Field, count_path: str) -> Judge:
-    def judge(answers: Answers, _proofs: ProofIndex) -> Iterable[Finding]:
-        count = parse_number(text_of(answers, count_path))
-        if count is not None and count > 0 and not text_of(answers, field.path):
-            message = f"“{field.name}”尚未填写，而数量填了 {count}。逐行填写名称，或更正数量。"
-            yield scope.finding(message, field.path)
-
-    return judge
 
 
 class SomeTick(Rule, frozen=True, kw_only=True):

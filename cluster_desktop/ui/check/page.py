@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
+from cluster_desktop.forms.demands import EVIDENCE_RULE
 from cluster_desktop.ui.paper.names import heading_of
 from cluster_desktop.ui.paper.page import Page
 from cluster_desktop.ui.parts.basics import Pill, box, column, empty, row, text
+from cluster_desktop.ui.session.standing import EMPTY_RULES, rule_ids
 from cluster_desktop.ui.words import LEVEL_TONES, LEVEL_WORDS
 
 if TYPE_CHECKING:
@@ -59,6 +61,8 @@ class CheckPage(Page):
         self._session = session
         self._shown: list[Finding] | None = None
         self._waiting: list[Finding] = []
+        self._empty_rules = rule_ids(session.index, EMPTY_RULES)
+        self._proof_rules = rule_ids(session.index, [EVIDENCE_RULE])
         frame, self._list = box("list", margins=0, spacing=0)
         self.body.addWidget(frame)
         self.body.addStretch(1)
@@ -90,8 +94,13 @@ class CheckPage(Page):
             done = text("✓ 没有发现问题，可以导出。", "done")
             done.setContentsMargins(14, 14, 14, 14)
             self._list.addWidget(done)
-        self._waiting = sorted(findings, key=lambda finding: _ORDER.index(finding.level))
+        self._waiting = sorted(findings, key=self._weight)
         self._add_rows()
+
+    def _weight(self, finding: Finding) -> tuple[int, int]:
+        """What is wrong comes before what is not proved, and that before what is merely empty yet."""
+        sort = 2 if finding.rule in self._empty_rules else int(finding.rule in self._proof_rules)
+        return _ORDER.index(finding.level), sort
 
     def _add_rows(self) -> None:
         now, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from cluster_desktop.ui.parts.basics import Pill, column, row, text
+from cluster_desktop.ui.parts.tabs import tab_stops
 
 if TYPE_CHECKING:
     from cluster_desktop.ui.session.standing import Standing
@@ -57,10 +58,9 @@ class Page(QWidget):
 
     def enter(self) -> None:
         """Bring the cursor to the first thing on the page that takes it."""
-        for widget in self.findChildren(QWidget):
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self):
-                widget.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        first = next((widget for widget in tab_stops(self) if widget.isVisibleTo(self)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll so that the widget is seen with some room around it, once the layout has settled."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from cluster_desktop.ui.paper.entries.prose import ProseEntry
 from cluster_desktop.ui.paper.sheet import FULL, Place, Sheet
 from cluster_desktop.ui.parts.basics import button, column, empty, text
+from cluster_desktop.ui.parts.tabs import chain_after, tab_stops
 
 if TYPE_CHECKING:
     from cluster_desktop.forms.fields import Field
@@ -37,9 +38,20 @@ class TargetsSheet(QFrame):
     def add_row(self, key: str) -> None:
         """Give a direction one more row, and bring the cursor to its 指标."""
         self._added[key] += 1
+        before = self._before()
         self._build()
+        self._sheet.show()
+        chain_after(before, self._sheet)
         self._parts.show_judgement()
         self._parts.entries[f"{self._table.key}/{key}_{self._added[key]}/label"].take_focus()
+
+    def _before(self) -> QWidget:
+        """The widget that Tab comes from into this table."""
+        first = next(iter(tab_stops(self._sheet)))
+        before = first.previousInFocusChain()
+        while self.isAncestorOf(before):
+            before = before.previousInFocusChain()
+        return before
 
     def _rows_in_answers(self, key: str) -> int:
         pattern = re.compile(rf"{self._table.key}/{key}_(\d+)/")
@@ -50,7 +62,7 @@ class TargetsSheet(QFrame):
         for path in [path for path in self._parts.entries if path.startswith(f"{self._table.key}/")]:
             self._parts.forget(path)
         empty(self._layout)
-        sheet = Sheet(self)
+        sheet = self._sheet = Sheet(self)
         self._layout.addWidget(sheet)
         for position, words in enumerate(self._table.columns):
             _printed(sheet, words, "head", Place(0, _EDGES[position], _EDGES[position + 1]))

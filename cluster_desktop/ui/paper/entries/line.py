@@ -46,9 +46,11 @@ class _Line(QLineEdit):
         self._entry.composing.emit(bool(event.preeditString()))
 
     def _step(self, key: Qt.Key) -> tuple[int, int] | None:
-        if key == Qt.Key.Key_Left and self.cursorPosition() == 0 and not self.hasSelectedText():
+        # All chosen, as after arriving here, the arrows go on; within the text they move the cursor.
+        whole = self.selectedText() == self.text()
+        if key == Qt.Key.Key_Left and (whole or self.cursorPosition() == 0):
             return (0, -1)
-        if key == Qt.Key.Key_Right and self.cursorPosition() == len(self.text()):
+        if key == Qt.Key.Key_Right and (whole or self.cursorPosition() == len(self.text())):
             return (0, 1)
         return _STEPS.get(key)
 
