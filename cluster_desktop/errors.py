@@ -6,6 +6,22 @@ defect of the program, and is let through as such.
 
 from __future__ import annotations
 
+import errno
+
+_REASONS = {
+    errno.ENOENT: "找不到",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "所在的盘是只读的",
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EDQUOT: "磁盘空间不足",
+    errno.EISDIR: "这是文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.EBUSY: "被其他程序占用",
+    errno.EIO: "磁盘读写出错",
+}
+
 
 class ClusterError(Exception):
     """An input or a circumstance that stops the work, in plain Chinese.
@@ -21,3 +37,8 @@ class ClusterError(Exception):
 
     def __str__(self) -> str:
         return f"{self.where}：{self.message}" if self.where else self.message
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused a file, in plain Chinese; its own words where there are none of ours."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)

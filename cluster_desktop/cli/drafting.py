@@ -14,7 +14,7 @@ from cluster_desktop.cli.inputs import (
     read_evidence_list,
 )
 from cluster_desktop.drafts.draft import Draft
-from cluster_desktop.errors import ClusterError
+from cluster_desktop.errors import ClusterError, reason
 from cluster_desktop.evidence.items import attach, provable, read_evidence
 from cluster_desktop.examples.build import build_example
 from cluster_desktop.forms.fields import FieldIndex
@@ -149,7 +149,7 @@ def _whole_file(target: Path, *, force: bool) -> Generator[Path]:
         yield part
         part.replace(target)
     except OSError as error:
-        raise ClusterError(f"文件写不进去（{error.strerror}）", where=str(target)) from error
+        raise ClusterError(f"文件写不进去（{reason(error)}）", where=str(target)) from error
     finally:
         part.unlink(missing_ok=True)
 

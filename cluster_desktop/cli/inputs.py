@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from cluster_desktop.errors import ClusterError
+from cluster_desktop.errors import ClusterError, reason
 from cluster_desktop.forms.values import clean_value
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise ClusterError("找不到这个文件，请核对路径", where=str(path)) from error
     except OSError as error:
-        raise ClusterError(f"文件无法读取（{error.strerror}）", where=str(path)) from error
+        raise ClusterError(f"文件无法读取（{reason(error)}）", where=str(path)) from error
 
 
 def read_answers(path: Path, fields: FieldIndex) -> dict[str, Value | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from typing import TYPE_CHECKING, NoReturn
 
 from cluster_desktop import __version__
@@ -20,8 +21,24 @@ class _Parser(argparse.ArgumentParser):
     """Answers wrong usage in one Chinese line."""
 
     def error(self, message: str) -> NoReturn:
-        Console.error(f"命令写法不对：{message}。用 {self.prog} --help 查看写法。")
+        Console.error(f"命令写法不对：{_in_chinese(message)}。用 {self.prog} --help 查看写法。")
         raise SystemExit(CANNOT)
+
+
+_TOLD = (
+    (re.compile(r"the following arguments are required: (.+)"), r"缺少 \1"),
+    (re.compile(r"argument .+: invalid choice: (\S+) \(choose from .+\)"), r"没有 \1 这个命令"),
+    (re.compile(r"argument (\S+): expected .+"), r"\1 后面要写内容"),
+    (re.compile(r"unrecognized arguments: (.+)"), r"不认识 \1"),
+    (re.compile(r"ambiguous option: (\S+) .+"), r"\1 有几种可能，要写全"),
+)
+
+
+def _in_chinese(message: str) -> str:
+    for pattern, told in _TOLD:
+        if pattern.fullmatch(message):
+            return pattern.sub(told, message)
+    return message
 
 
 def main(arguments: Sequence[str]) -> int:

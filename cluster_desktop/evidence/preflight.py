@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ MAX_BYTES = 256 * 1024 * 1024
 """The largest file that is taken in: beyond it a draft no longer passes by stick or mail."""
 
 _A4 = (595.276, 841.89)
+_PIECE = 1 << 20
 _NEAR = 12
 """Points by which a page may differ from A4 and still count as A4 (about 4 mm, as scanners cut)."""
 
@@ -90,7 +92,7 @@ def _inspect_opened(pdf: pikepdf.Pdf) -> Preflight:
     if not pages:
         return Preflight(media, 0, "文件里没有页面。请重新取得这份文件")
     repairs = pdf.get_warnings()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-    if not repairs and not pdf.check_pdf_syntax():
+    if not repairs and not pdf.check_pdf_syntax() and all(_inflates(page) for page in pdf.pages):
         return Preflight(media, pages, None, _remarks(pdf))
     if isinstance(claimed, int) and claimed > pages:
         return Preflight(
@@ -121,6 +123,23 @@ def _is_whole(page: pikepdf.Page) -> bool:
         pikepdf.parse_content_stream(page)
     except pikepdf.PdfError:
         return False
+    return _inflates(page)
+
+
+def _inflates(page: pikepdf.Page) -> bool:
+    """Whether the page's content unpacks without error, where qpdf is content with what comes before it."""
+    contents = page.obj.get("/Contents", pikepdf.Array())
+    streams = contents.as_list() if isinstance(contents, pikepdf.Array) else [contents]
+    for stream in streams:
+        if not isinstance(stream, pikepdf.Stream) or stream.get("/Filter") != pikepdf.Name.FlateDecode:
+            continue
+        packed, inflater = stream.read_raw_bytes(), zlib.decompressobj()
+        try:
+            while packed:
+                inflater.decompress(packed, _PIECE)
+                packed = inflater.unconsumed_tail
+        except zlib.error:
+            return False
     return True
 
 

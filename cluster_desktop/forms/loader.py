@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
 
-from cluster_desktop.errors import ClusterError
+from cluster_desktop.errors import ClusterError, reason
 from cluster_desktop.forms import soundness
 from cluster_desktop.forms.model import Edition, Notice
 
@@ -91,7 +91,7 @@ def _read(path: Path, kind: type[_Definition]) -> _Definition:
         text = path.read_text(encoding="utf-8")
         raw = tomllib.loads(text)
     except OSError as error:
-        raise DefinitionError(f"文件读不出：{error.strerror}。", where=str(path)) from error
+        raise DefinitionError(f"文件读不出：{reason(error)}。", where=str(path)) from error
     except UnicodeDecodeError as error:
         raise DefinitionError("文件不是 UTF-8 编码。", where=path.name) from error
     except tomllib.TOMLDecodeError as error:
