@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cluster_desktop.errors import ClusterError
+from cluster_desktop.errors import ClusterError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Generator
-
-_REASONS = {
-    errno.ENOSPC: "磁盘空间不够。请清理磁盘，或换一个文件夹",
-    errno.EDQUOT: "磁盘空间不够。请清理磁盘，或换一个文件夹",
-    errno.EACCES: "没有写入的权限。请换一个文件夹",
-    errno.EPERM: "没有写入的权限。请换一个文件夹",
-    errno.EROFS: "磁盘设了写保护。请换一个文件夹",
-}
-
 
 class FolderError(ClusterError):
     """A folder that cannot be written."""
@@ -54,8 +44,7 @@ def whole_folder(target: Path, *, force: bool, outdated: Collection[str] = ()) -
             else:
                 filled.replace(target)
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, f"写不进去（{error.strerror}）。请换一个文件夹")
-        raise FolderError(reason, where=str(target)) from error
+        raise FolderError(f"写不进去（{reason(error)}）。请换一个文件夹", where=str(target)) from error
 
 
 def _move_in(filled: Path, target: Path, outdated: Collection[str], kept: Path) -> None:

@@ -35,6 +35,7 @@ def test_without_a_desktop_the_window_says_so_in_one_line(words: tuple[str, ...]
 
 
 def test_a_command_loads_no_qt() -> None:
-    script = "import sys; from cluster_desktop.cli.main import main; main(['editions']); print('PySide6' in sys.modules)"
+    script = "import sys; from cluster_desktop.cli.main import main; main(['editions'])"
+    script += "; print('PySide6' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     assert done.stdout.splitlines()[-1] == b"False"

@@ -78,7 +78,7 @@ def test_a_failure_while_moving_puts_everything_back(tmp_path: Path, monkeypatch
 
 @pytest.mark.parametrize(
     ("code", "told"),
-    [(errno.ENOSPC, "磁盘空间不够"), (errno.EACCES, "没有写入的权限"), (errno.EROFS, "写保护")],
+    [(errno.ENOSPC, "磁盘空间不足"), (errno.EACCES, "没有权限"), (errno.EROFS, "只读")],
 )
 def test_what_the_disk_says_is_told_plainly(tmp_path: Path, code: int, told: str) -> None:
     with pytest.raises(FolderError, match=told) as refused, whole_folder(tmp_path / "out", force=False):

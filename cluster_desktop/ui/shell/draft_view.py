@@ -102,7 +102,8 @@ class DraftView(QWidget):
 
     def _go_round(self, findings: list[Finding]) -> None:
         order = {field.path: number for number, field in enumerate(self.session.index.fields)}
-        places = {finding.paths[0]: order.get(finding.paths[0], len(order)) for finding in findings}
+        concerned = [field for each in findings if (field := self.session.field_at(each.paths[0]))]
+        places = {field.path: order.get(field.path, len(order)) for field in concerned}
         if not places:
             return
         here = order.get(self.watch.path, -1) if self._is_here(self.watch.path) else self._before_page(order)
