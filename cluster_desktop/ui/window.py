@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QStackedWidget
 
-from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.forms.loader import load_edition, load_notice
 from cluster_desktop.resources import resource
 from cluster_desktop.ui import work
-from cluster_desktop.ui.start.new_dialog import NewDialog
 from cluster_desktop.ui.start.page import StartPage
 
 if TYPE_CHECKING:
@@ -22,6 +20,8 @@ if TYPE_CHECKING:
     from cluster_desktop.ui.settings import Settings
     from cluster_desktop.ui.shell.draft_view import DraftView
 
+EXAMPLE = "完整示例"
+_EXAMPLE_EDITION = "hebei-2024"
 _LEAST = QSize(1024, 640)
 _AT_FIRST = QSize(1440, 900)
 
@@ -54,19 +54,15 @@ class Window(QMainWindow):
         """Show a draft; what stands in the way is told on the list of drafts."""
         if not self.close_draft():
             return
+        from cluster_desktop.ui.opening import open_view  # noqa: PLC0415  see there
+
         try:
-            draft = Draft.open(path)
-            edition, notice = load_edition(draft.edition), load_notice(draft.notice)
+            self.view = open_view(path, self._settings)
             self._library.touch(path)
         except ClusterError as error:
             self._tell(error)
             return
-        # The checker, the evidence and their libraries are loaded with the first draft, not with the window.
-        from cluster_desktop.ui.session.session import Session  # noqa: PLC0415
-        from cluster_desktop.ui.shell.draft_view import DraftView  # noqa: PLC0415
-
         self.start_page.strip.show_words("")
-        self.view = DraftView(Session(draft, edition, notice, self._settings.author), self._settings)
         self.view.home.connect(self.go_home)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
@@ -74,39 +70,35 @@ class Window(QMainWindow):
 
     def new_draft(self) -> None:
         """Ask what is to be made, make it in the library, and open it."""
+        from cluster_desktop.ui.opening import make_draft  # noqa: PLC0415  see there
+        from cluster_desktop.ui.start.new_dialog import NewDialog  # noqa: PLC0415  it reads the definitions
+
         dialog = NewDialog(self)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
-        wanted, author = dialog.answer(), self._settings.author
         try:
-            path = self._library.new_path(wanted.name)
-            with Draft.create(path, edition=wanted.edition, notice=wanted.notice, author=author) as draft:
-                if wanted.name:
-                    draft.set("cluster_name", wanted.name, author)
+            path = make_draft(self._library, dialog.answer(), self._settings.author)
         except ClusterError as error:
             self._tell(error)
             return
         self.open_draft(path)
 
     def open_example(self) -> None:
-        """Make the complete example of the first notice's form in the library, and open it."""
-        try:
-            path = self._library.new_path("平川县丝网产业（示例）")
-        except ClusterError as error:
-            self._tell(error)
-            return
+        """Make a complete example in the library, in the background, and open it."""
+        library = self._library
 
         def task(_: work.Ticket) -> Path:
-            from cluster_desktop.examples.build import build_example  # noqa: PLC0415
+            from cluster_desktop.examples.build import build_example  # noqa: PLC0415  reportlab and fonts
 
-            build_example("hebei-2024", path).close()
+            path = library.new_path(EXAMPLE)
+            build_example(_EXAMPLE_EDITION, path).close()
             return path
 
         self.start_page.setEnabled(False)
         job = work.start(task)
         job.finished.connect(self.open_draft)
         job.failed.connect(self._tell)
-        job.ended.connect(lambda: self.start_page.setEnabled(True))
+        job.ended.connect(partial(self.start_page.setEnabled, True))  # noqa: FBT003  Qt's own signature
 
     def browse(self) -> None:
         """Let the official choose a draft file anywhere."""

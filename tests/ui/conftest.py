@@ -10,14 +10,15 @@ import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.library import Library
 from cluster_desktop.ui.app import make_application
 from cluster_desktop.ui.settings import Settings
 from cluster_desktop.ui.shell.draft_view import DraftView
 from cluster_desktop.ui.window import Window
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 EDITION = "hebei-2024"
 
@@ -46,6 +47,7 @@ def window(qtbot: QtBot, library: Library, tmp_path: Path) -> Iterator[Window]:
     yield made
     if made.view is not None:
         made.view.session.refusals.clear()
+        made.view.session.autosave.stop()
     made.close()
     made.deleteLater()
 

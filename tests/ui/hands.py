@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cluster_desktop.ui.paper.entries.base import Entry
-from cluster_desktop.ui.paper.section import FormPage
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+
+from cluster_desktop.ui.paper.entries.base import Entry
+from cluster_desktop.ui.paper.section import FormPage
 
 if TYPE_CHECKING:
     from cluster_desktop.ui.shell.draft_view import DraftView

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
+
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.ui.defects import DefectHook
 from cluster_desktop.ui.shell.draft_view import DraftView
 from cluster_desktop.ui.window import Window
-from PySide6.QtWidgets import QMessageBox
-
 from tests.ui.hands import entry, type_text
 from tests.ui.test_typing import saved
 
@@ -39,6 +39,8 @@ def test_a_defect_saves_the_work_and_says_where_it_is(
     assert "ZeroDivisionError" in capsys.readouterr().err
 
 
-def test_an_error_of_the_core_is_told_in_its_own_words(window: Window, told: list[tuple[str, str]], capsys) -> None:
+def test_an_error_of_the_core_is_told_in_its_own_words(
+    window: Window, told: list[tuple[str, str]], capsys
+) -> None:
     DefectHook(window)(ClusterError, ClusterError("文件读不出"), None)
     assert told == [("文件读不出", "")]

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.ui.export.page import ExportPage
 from cluster_desktop.ui.shell.draft_view import DraftView
 from cluster_desktop.ui.work import Ticket
-from PySide6.QtWidgets import QLabel, QPushButton
-from pytestqt.qtbot import QtBot
 
 
 def export_page(view: DraftView) -> ExportPage:

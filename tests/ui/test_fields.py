@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
+
 from cluster_desktop.ui.paper.entries.base import Entry
 from cluster_desktop.ui.paper.plan import Answer, plan_section
 from cluster_desktop.ui.session.standing import section_nos
 from cluster_desktop.ui.shell.draft_view import DraftView
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea
-
 from tests.ui.hands import entry_in_hand, form_page, press
 
 NOS = ["封面", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
@@ -22,12 +22,13 @@ def walk_by_tab(view: DraftView, no: str) -> list[str]:
     page = form_page(view, no)
     next(iter(page.parts.entries.values())).take_focus()
     seen: list[str] = []
-    while (here := entry_in_hand()) is not None and here.path not in seen[:-1]:
-        if not seen or seen[-1] != here.path:
+    while page.isAncestorOf(view.window().focusWidget()):
+        here = entry_in_hand()
+        if here is not None and here.path not in seen[-1:]:
+            if here.path in seen:
+                break
             seen.append(here.path)
         press(Qt.Key.Key_Tab)
-        if seen and (now := entry_in_hand()) is None and page.isAncestorOf(view.focusWidget()):
-            press(Qt.Key.Key_Tab)
     return seen
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from cluster_desktop.ui.check.page import FindingRow
-from cluster_desktop.ui.shell.draft_view import DraftView
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from cluster_desktop.ui.check.page import FindingRow
+from cluster_desktop.ui.shell.draft_view import DraftView
 from tests.ui.hands import entry, entry_in_hand, form_page, in_hand, press, settle, type_text
 
 
@@ -43,7 +43,9 @@ def test_the_rail_shows_where_something_is_wrong(wrong: DraftView) -> None:
 def test_pressing_a_finding_goes_to_its_field(wrong: DraftView, qtbot) -> None:
     wrong.show_page("check")
     row = next(
-        row for row in wrong.page("check").findChildren(FindingRow) if "集群上云中小企业数量" in row.accessibleName()
+        row
+        for row in wrong.page("check").findChildren(FindingRow)
+        if "集群上云中小企业数量" in row.accessibleName()
     )
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     assert wrong.current == "四"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cluster_desktop.ui.shell.draft_view import DraftView
 from PySide6.QtCore import Qt
 
+from cluster_desktop.ui.shell.draft_view import DraftView
 from tests.ui.hands import entry_in_hand, press, type_text
 from tests.ui.test_fields import NOS
 from tests.ui.test_typing import saved

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+
 from cluster_desktop.forms.fields import FieldIndex
 from cluster_desktop.forms.loader import edition_ids, load_edition
 from cluster_desktop.forms.model import Section
@@ -38,7 +39,9 @@ def test_the_cells_cover_the_sheet_without_a_gap_or_an_overlap(edition, section:
 def test_every_answer_of_the_section_has_one_cell_in_document_order(edition, section: Section) -> None:
     index = FieldIndex(edition)
     spots = plan_section(section, index)
-    placed = [field.path for spot in spots if isinstance(spot.content, Answer) for field in spot.content.fields]
+    placed = [
+        field.path for spot in spots if isinstance(spot.content, Answer) for field in spot.content.fields
+    ]
     wanted = [field.path for field in index.fields if field.section == section.no]
     assert Counter(placed) == Counter(wanted)
     keys = [path.split("/")[0] for path in placed]
@@ -60,9 +63,7 @@ def test_the_year_table_has_its_years_above_and_a_single_figure_spans_them() -> 
 def test_contact_and_telephone_of_one_body_stand_in_one_row() -> None:
     edition = load_edition("hebei-2024")
     spots = plan_section(edition.sections[0], FieldIndex(edition))
-    rows = {
-        spot.content.item.key: spot.place.row for spot in spots if isinstance(spot.content, Answer)
-    }
+    rows = {spot.content.item.key: spot.place.row for spot in spots if isinstance(spot.content, Answer)}
     assert rows["county_dept_contact"] == rows["county_dept_phone"]
     assert rows["operator_contact"] == rows["operator_phone"] > rows["county_dept_phone"]
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cluster_desktop.ui.evidence.cells import ProofCell
-from cluster_desktop.ui.evidence.panel import EvidencePanel
-from cluster_desktop.ui.paper.proof import ProofChip
-from cluster_desktop.ui.shell.draft_view import DraftView
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from cluster_desktop.ui.evidence.cells import ProofCell
+from cluster_desktop.ui.evidence.panel import EvidencePanel
+from cluster_desktop.ui.paper.proof import ProofChip
+from cluster_desktop.ui.shell.draft_view import DraftView
 from tests.ui.hands import entry, form_page, press, settle
 
 TICK = "chain_work/1"
@@ -100,7 +100,9 @@ def test_a_document_can_be_looked_at_renamed_and_removed(ticked: DraftView, scan
     assert ticked.current == "evidence"
     panel = ticked.findChild(EvidencePanel)
     assert panel is not None
-    picture = next(label for label in panel.findChildren(QLabel) if label.accessibleName() == "预览：产业链图谱")
+    picture = next(
+        label for label in panel.findChildren(QLabel) if label.accessibleName() == "预览：产业链图谱"
+    )
     qtbot.waitUntil(lambda: not picture.pixmap().isNull(), timeout=5000)
     title = panel.findChild(QLineEdit)
     assert title is not None

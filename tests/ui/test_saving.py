@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.errors import DiskFull
 from cluster_desktop.ui.session.autosave import Autosave, SaveState
 from cluster_desktop.ui.shell.draft_view import DraftView
 from cluster_desktop.ui.window import Window
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
-
 from tests.ui.hands import entry, press, type_text
 from tests.ui.test_typing import saved, top_words
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
 from cluster_desktop.drafts.library import Library
 from cluster_desktop.ui.start.new_dialog import NewDialog
 from cluster_desktop.ui.start.page import Card, StartPage
 from cluster_desktop.ui.window import Window
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QPushButton
-from pytestqt.qtbot import QtBot
 
 
 def words(page: StartPage) -> str:
@@ -19,7 +20,9 @@ def words(page: StartPage) -> str:
 
 
 def card(window: Window, title: str) -> Card:
-    return next(each for each in window.start_page.findChildren(Card) if each.accessibleName().startswith(title))
+    return next(
+        each for each in window.start_page.findChildren(Card) if each.accessibleName().startswith(title)
+    )
 
 
 def test_without_drafts_the_page_says_what_to_do(window: Window) -> None:
@@ -45,7 +48,9 @@ def test_a_draft_stands_in_the_list_with_what_is_open(
 
 def test_a_press_on_a_draft_opens_it(window: Window, draft_file: Path, qtbot: QtBot) -> None:
     window.start_page.renew()
-    name = next(each for each in window.start_page.findChildren(QPushButton) if each.text() == draft_file.stem)
+    name = next(
+        each for each in window.start_page.findChildren(QPushButton) if each.text() == draft_file.stem
+    )
     qtbot.mouseClick(name, Qt.MouseButton.LeftButton)
     assert window.view is not None
     assert window.view.session.draft.path == draft_file
@@ -65,7 +70,7 @@ def test_a_damaged_draft_in_the_library_does_not_hide_the_others(
 ) -> None:
     draft_file.with_name("坏.jqsb").write_bytes(b"nothing of the kind")
     window.start_page.renew()
-    assert "打不开" in words(window.start_page)
+    qtbot.waitUntil(lambda: "打不开" in words(window.start_page))
     assert any(each.text() == draft_file.stem for each in window.start_page.findChildren(QPushButton))
 
 
@@ -106,7 +111,9 @@ def test_going_home_shows_the_draft_in_the_list(window: Window, view, qtbot: QtB
 
 def test_who_writes_is_remembered(window: Window, draft_file: Path) -> None:
     author = next(
-        each for each in window.start_page.findChildren(QLineEdit) if each.accessibleName().startswith("填写人")
+        each
+        for each in window.start_page.findChildren(QLineEdit)
+        if each.accessibleName().startswith("填写人")
     )
     author.setText("统计局 李四")
     author.editingFinished.emit()

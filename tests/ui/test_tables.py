@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cluster_desktop.ui.shell.draft_view import DraftView
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from cluster_desktop.ui.shell.draft_view import DraftView
 from tests.ui.hands import entry, entry_in_hand, form_page, in_hand, press, settle, type_text
 
 
@@ -61,7 +61,9 @@ def test_a_pasted_block_loses_the_thousands_separators_and_stops_at_the_edge(vie
 
 def test_a_direction_can_be_given_more_targets(view: DraftView) -> None:
     page = form_page(view, "八")
-    add = next(each for each in page.findChildren(QPushButton) if each.accessibleName() == "主导产业：增加指标")
+    add = next(
+        each for each in page.findChildren(QPushButton) if each.accessibleName() == "主导产业：增加指标"
+    )
     QTest.mouseClick(add, Qt.MouseButton.LeftButton)
     assert here() == "targets/leading_1/label"
     type_text("Brands")
@@ -69,7 +71,10 @@ def test_a_direction_can_be_given_more_targets(view: DraftView) -> None:
     assert here() == "targets/leading_1/base"
     type_text("3")
     settle(view)
-    assert view.session.draft.answers() == {"targets/leading_1/label": "Brands", "targets/leading_1/base": "3"}
+    assert view.session.draft.answers() == {
+        "targets/leading_1/label": "Brands",
+        "targets/leading_1/base": "3",
+    }
 
 
 def test_added_targets_are_there_when_the_draft_is_opened_again(window, view: DraftView, open_view) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from cluster_desktop.ui.theme import DARK, LIGHT, Tokens, palette, style_sheet, tokens
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
+
+from cluster_desktop.ui.theme import DARK, LIGHT, Tokens, palette, style_sheet, tokens
 
 GROUNDS = ("desk", "rail", "surface", "paper", "label", "head", "empty")
 PAIRS = [

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from cluster_desktop.drafts.draft import Draft
-from cluster_desktop.ui.session.autosave import PAUSE_MS, SaveState
-from cluster_desktop.ui.shell.draft_view import DraftView
-from cluster_desktop.ui.window import Window
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from cluster_desktop.drafts.draft import Draft
+from cluster_desktop.ui.session.autosave import PAUSE_MS, SaveState
+from cluster_desktop.ui.shell.draft_view import DraftView
+from cluster_desktop.ui.window import Window
 from tests.ui.hands import entry, in_hand, press, settle, type_text
 
 
@@ -22,7 +22,9 @@ def saved(path: Path) -> dict[str, str | bool]:
         return draft.answers()
 
 
-def test_what_is_typed_is_saved_when_the_typing_pauses(view: DraftView, draft_file: Path, qtbot: QtBot) -> None:
+def test_what_is_typed_is_saved_when_the_typing_pauses(
+    view: DraftView, draft_file: Path, qtbot: QtBot
+) -> None:
     entry(view, "area_km2")
     type_text("86.50")
     assert view.session.autosave.state is SaveState.WAITING

@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 
 import pytest
+from pytestqt.qtbot import QtBot
+
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.ui import work
-from pytestqt.qtbot import QtBot
 
 
 def test_a_task_runs_off_the_windows_thread_and_its_result_comes_back(qtbot: QtBot, qapp) -> None:

@@ -27,7 +27,7 @@ _MADE = (
     ("佐证材料册", "封面、目录和全部材料，目录页码逐条核对"),
     ("佐证材料目录", "Word 和 Excel"),
     ("检查报告", "全部问题及其依据"),
-    ("草稿副本和文件清单", "供上级部门接收、复核"),
+    ("填报数据、报送说明", "随光盘或邮件报送，供上级部门接收、复核"),
 )
 
 
@@ -178,6 +178,7 @@ class ExportPage(Page):
     def _end(self) -> None:
         self._job = None
         self._show_running(running=False)
+        self.bring_into_view(self._result)
         self.ended.emit()
 
 

@@ -47,10 +47,9 @@ class TargetsSheet(QFrame):
 
     def _before(self) -> QWidget:
         """The widget that Tab comes from into this table."""
-        first = next(iter(tab_stops(self._sheet)))
-        before = first.previousInFocusChain()
+        before = tab_stops(self._sheet)[0]
         while self.isAncestorOf(before):
-            before = before.previousInFocusChain()
+            before = before.previousInFocusChain() or self
         return before
 
     def _rows_in_answers(self, key: str) -> int:

@@ -106,6 +106,8 @@ class Session(QObject):
     def compose(self, composing: bool) -> None:  # noqa: FBT001  a slot
         """Neither save nor check while an input method is in the middle of a word."""
         self._composing = composing
+        if composing:
+            self._soon.stop()
         self.autosave.hold(held=composing)
         if not composing and self._dirty:
             self._soon.start(0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cluster_desktop.forms.fields import COVER
@@ -124,6 +125,7 @@ class DraftView(QWidget):
 
     def save(self) -> bool:
         """Save what waits; False where the disk does not take it or a text cannot be kept."""
+        QGuiApplication.inputMethod().commit()
         return self.session.autosave.flush() and not self.session.refusals
 
     def let_go(self) -> None:
@@ -203,6 +205,7 @@ class DraftView(QWidget):
             page = EvidencePage(session)
             page.files_given.connect(self.attach)
             page.chosen.connect(self.evidence_panel.show_item)
+            page.chosen.connect(self.side.unfold)
             page.go_to.connect(self.go_to)
             return page
         form = CoverPage(session) if key == COVER else SectionPage(_section(session, key), session)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cluster_desktop.forms import model
-from cluster_desktop.ui.session.standing import prose_words
+from cluster_desktop.ui.session.standing import EMPTY_RULES, prose_words, rule_ids
 
 if TYPE_CHECKING:
     from cluster_desktop.ui.session.session import Session
@@ -27,11 +27,13 @@ def rail_mark(session: Session, key: str) -> Mark:
 
 
 def _check_mark(session: Session) -> Mark:
-    errors = sum(finding.level == "error" for finding in session.findings)
-    warnings = sum(finding.level == "warning" for finding in session.findings)
-    if not errors and not warnings:
-        return _DONE
-    return str(errors + warnings), "error" if errors else "warning"
+    """What is wrong counts first; what is merely empty yet only where nothing else is."""
+    empty = rule_ids(session.index, EMPTY_RULES)
+    wrong = [each for each in session.findings if each.rule not in empty and each.level != "hint"]
+    if wrong:
+        return str(len(wrong)), "error" if any(each.level == "error" for each in wrong) else "warning"
+    left = sum(each.rule in empty for each in session.findings)
+    return (f"未填 {left}", "plain") if left else _DONE
 
 
 def _section_mark(session: Session, no: str) -> Mark:

@@ -56,7 +56,7 @@ class SidePanel(QFrame):
             self._panels[key].show()
 
     def unfold(self) -> None:
-        """Open the panel where it is folded."""
+        """Open the panel where it is folded; the strip's button closes it again."""
         self._opener.setChecked(True)
 
     def fold(self, *, folded: bool) -> None:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QWidget
 
-from cluster_desktop.errors import ClusterError
-from cluster_desktop.forms.loader import load_edition
 from cluster_desktop.ui import work
 from cluster_desktop.ui.evidence.cells import PrintedCell
 from cluster_desktop.ui.paper.sheet import FULL, Place, Sheet
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
     from cluster_desktop.drafts.library import LibraryEntry
+    from cluster_desktop.errors import ClusterError
     from cluster_desktop.ui.start.summary import Summary
 
 _HEADS = ("草稿", "申报表", "进度", "待处理", "最近修改")
@@ -62,6 +61,7 @@ class DraftRow(QObject):
 
     def __init__(self, entry: LibraryEntry, position: int, table: DraftsTable) -> None:
         super().__init__(table)
+        self._entry = entry
         self._cells = [Cell(table) for _ in _HEADS]
         for number, cell in enumerate(self._cells):
             cell.pressed.connect(lambda: table.opened.emit(entry.path))
@@ -75,7 +75,8 @@ class DraftRow(QObject):
         self._department = text("", "secondary", wrap=True, parent=name)
         name.inner.addWidget(self._department)
         name.setToolTip(str(entry.path))
-        form.inner.addWidget(text(_form(entry), wrap=True, parent=form))
+        self._form = text(entry.edition, wrap=True, parent=form)
+        form.inner.addWidget(self._form)
         self._bar = QProgressBar(progress)
         self._bar.setTextVisible(False)
         self._percent = text("", "secondary", parent=progress)
@@ -109,7 +110,9 @@ class DraftRow(QObject):
     def _show(self, summary: Summary) -> None:
         if summary.name:
             self._name.setText(summary.name)
-        self._department.setText(summary.department)
+        self._form.setText(summary.form)
+        told = [summary.department, "" if summary.name == self._entry.name else self._entry.path.name]
+        self._department.setText(" · ".join(filter(None, told)))
         self._bar.setValue(summary.percent)
         self._bar.setAccessibleName(f"进度 {summary.percent}%")
         self._percent.setText(f"{summary.percent}%")
@@ -136,16 +139,6 @@ class DraftRow(QObject):
             line.addStretch(1)
             self._due.inner.addLayout(line)
         self._due.inner.addStretch(1)
-
-
-def _form(entry: LibraryEntry) -> str:
-    if not entry.edition:
-        return ""
-    try:
-        edition = load_edition(entry.edition)
-    except ClusterError:
-        return entry.edition
-    return f"{edition.title}\n{edition.issuer}"
 
 
 def _when(stamp: str) -> str:

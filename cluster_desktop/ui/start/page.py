@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QWidget
 
-from cluster_desktop.forms.loader import load_notice, notice_ids
 from cluster_desktop.ui.parts.basics import column, empty, row, text
 from cluster_desktop.ui.parts.strip import Strip
 from cluster_desktop.ui.start.drafts_table import DraftsTable
+from cluster_desktop.ui.start.foot import StartFoot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _WIDEST = 1140
 _BAR_HEIGHT = 47
-_FOOT_HEIGHT = 44
 
 
 class Card(QPushButton):
@@ -78,7 +77,7 @@ class StartPage(QWidget):
         self._body = column(content)
         self._put_together()
         outer.addWidget(scroll, 1)
-        outer.addWidget(_foot(settings))
+        outer.addWidget(StartFoot(settings))
         self.renew()
 
     def renew(self) -> None:
@@ -122,32 +121,3 @@ def _top_bar() -> QFrame:
     line.addWidget(text("集群申报助手", "strong"))
     line.addStretch(1)
     return bar
-
-
-def _foot(settings: Settings) -> QFrame:
-    bar = QFrame()
-    bar.setProperty("bar", "foot")
-    bar.setFixedHeight(_FOOT_HEIGHT)
-    line = row(bar, spacing=8)
-    line.setContentsMargins(16, 0, 16, 0)
-    line.addWidget(text(" · ".join(_deadlines()), "secondary"))
-    line.addStretch(1)
-    label = text("填写人", "secondary")
-    line.addWidget(label)
-    author = QLineEdit(settings.author)
-    author.setFixedWidth(160)
-    author.setAccessibleName("填写人，记在修改记录里")
-    author.setToolTip("记在修改记录里，如“经信局 张三”")
-    label.setBuddy(author)
-
-    def keep() -> None:
-        settings.author = author.text()
-
-    author.editingFinished.connect(keep)
-    line.addWidget(author)
-    return bar
-
-
-def _deadlines() -> list[str]:
-    notices = [load_notice(name) for name in notice_ids()]
-    return [f"{notice.issuer} {notice.date} 通知：{notice.deadline} 截止" for notice in notices]

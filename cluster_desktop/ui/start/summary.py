@@ -22,6 +22,7 @@ class Summary:
     """Questions and how many are answered, and what is open."""
 
     name: str
+    form: str
     department: str
     items: int
     filled: int
@@ -51,6 +52,7 @@ def summarise(path: Path) -> Summary:
     parts = standings(index, findings, demands).values()
     return Summary(
         name=str(answers.get("cluster_name", "")),
+        form=f"{edition.title}\n{edition.issuer}",
         department=str(answers.get("county_dept", "")),
         items=sum(part.items for part in parts),
         filled=sum(part.filled for part in parts),

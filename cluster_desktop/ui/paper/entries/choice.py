@@ -67,7 +67,7 @@ class ChoiceEntry(Entry):
         """Delete and Backspace take the answer back."""
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._mark_none()
-            self.edited.emit(self.path, None)
+            self.edited.emit(self.path, "")
         else:
             super().keyPressEvent(event)
 
