@@ -12,6 +12,7 @@ from cluster_desktop.errors import ClusterError, reason
 if TYPE_CHECKING:
     from collections.abc import Collection, Generator
 
+
 class FolderError(ClusterError):
     """A folder that cannot be written."""
 

@@ -15,8 +15,6 @@ from cluster_desktop.ui.session.standing import EMPTY_RULES, rule_ids
 from cluster_desktop.ui.words import LEVEL_TONES, LEVEL_WORDS
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from cluster_desktop.forms.findings import Finding
     from cluster_desktop.forms.model import Level
     from cluster_desktop.ui.session.session import Session
@@ -69,16 +67,12 @@ class CheckPage(Page):
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.timeout.connect(self._add_rows)
-        session.judged.connect(self._renew)
+        session.judged.connect(self._renew_if_seen)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Work the list out only when it is looked at."""
-        super().showEvent(event)
-        self._renew()
-
-    def _renew(self) -> None:
+    def renew(self) -> None:
+        """Work the list out, if it is not the one that is shown."""
         findings = self._session.findings
-        if not self.isVisible() or findings == self._shown:
+        if findings == self._shown:
             return
         self._shown = findings
         counts = {level: sum(finding.level == level for finding in findings) for level in _ORDER}
@@ -96,6 +90,10 @@ class CheckPage(Page):
             self._list.addWidget(done)
         self._waiting = sorted(findings, key=self._weight)
         self._add_rows()
+
+    def _renew_if_seen(self) -> None:
+        if self.isVisible():
+            self.renew()
 
     def _weight(self, finding: Finding) -> tuple[int, int]:
         """What is wrong comes before what is not proved, and that before what is merely empty yet."""

@@ -13,7 +13,6 @@ from cluster_desktop.ui.paper.sheet import FULL, Place, Sheet
 from cluster_desktop.ui.parts.basics import empty, text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from cluster_desktop.forms.requirements import Requirement, State
@@ -47,28 +46,23 @@ class EvidencePage(Page):
         self.body.addSpacing(6)
         self.body.addWidget(self._sum)
         self.body.addStretch(1)
-        session.judged.connect(self._renew)
-        session.evidence_changed.connect(self._renew)
+        session.judged.connect(self._renew_if_seen)
 
     def show_requirement(self, requirement_id: str) -> None:
         """Bring a requirement into view, and its first document into the panel."""
-        self._renew()
+        self.renew()
         if (cell := self._cells.get(requirement_id)) is not None:
             self.bring_into_view(cell)
             cell.take_focus()
             if cell.items:
                 self.chosen.emit(cell.items[0].id)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Work the table out only when it is looked at."""
-        super().showEvent(event)
-        self._renew()
-
-    def _renew(self) -> None:
+    def renew(self) -> None:
+        """Work the table out, if it is not the one that is shown."""
         session = self._session
         due = [demand for demand in session.requirements if demand.state != "unneeded" or demand.evidence]
         state = (due, session.evidence)
-        if not self.isVisible() or state == self._shown:
+        if state == self._shown:
             return
         self._shown = (due, list(session.evidence))
         counts = {each: sum(demand.state == each for demand in due) for each in _STATES}
@@ -97,9 +91,13 @@ class EvidencePage(Page):
         heads = ("部分", "需要证明的栏目、勾选项", "佐证")
         for number, words in enumerate(heads):
             sheet.place(PrintedCell(words, "head", sheet), Place(0, _EDGES[number], _EDGES[number + 1]))
+        self._paper.content.addWidget(sheet)
         for position, demand in enumerate(due, 1):
             self._row(sheet, position, demand)
-        self._paper.content.addWidget(sheet)
+
+    def _renew_if_seen(self) -> None:
+        if self.isVisible():
+            self.renew()
 
     def _row(self, sheet: Sheet, position: int, demand: Requirement) -> None:
         sheet.place(PrintedCell(self._part(demand), "plain", sheet), Place(position, _EDGES[0], _EDGES[1]))

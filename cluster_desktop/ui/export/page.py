@@ -15,8 +15,6 @@ from cluster_desktop.ui.paper.page import Desk, Page, Paper
 from cluster_desktop.ui.parts.basics import box, button, column, row, text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from cluster_desktop.delivery.package import PackageResult
     from cluster_desktop.errors import ClusterError
     from cluster_desktop.ui.session.session import Session
@@ -90,9 +88,8 @@ class ExportPage(Page):
             self._job.cancel()
             self._stop.setEnabled(False)
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def renew(self) -> None:
         """Show how the draft stands now."""
-        super().showEvent(event)
         self._show_errors()
 
     def _contents(self) -> None:

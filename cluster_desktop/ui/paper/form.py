@@ -36,7 +36,6 @@ class FormParts(QObject):
         self.entries: dict[str, Entry] = {}
         self.chips: dict[str, ProofChip] = {}
         session.answered.connect(self._show_value)
-        session.judged.connect(self.show_judgement)
         session.refused.connect(self._show_refusal)
 
     def add(self, entry: Entry) -> Entry:

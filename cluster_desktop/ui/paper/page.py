@@ -56,6 +56,9 @@ class Page(QWidget):
         for pill, (words, tone) in zip(self.pills, shown, strict=False):
             pill.show_words(words, tone)
 
+    def renew(self) -> None:
+        """Bring the page up to date; called before it is shown, where changing it costs no new layout."""
+
     def enter(self) -> None:
         """Bring the cursor to the first thing on the page that takes it."""
         first = next((widget for widget in tab_stops(self) if widget.isVisibleTo(self)), None)

@@ -36,7 +36,16 @@ class FormPage(Page):
         self.paper = Paper()
         self.body.addWidget(Desk(self.paper, self))
         self.body.addStretch(1)
-        session.judged.connect(self.show_standing)
+        session.judged.connect(self._renew_if_seen)
+
+    def renew(self) -> None:
+        """Show what was found while the page was not seen."""
+        self.parts.show_judgement()
+        self.show_standing()
+
+    def _renew_if_seen(self) -> None:
+        if self.isVisible():
+            self.renew()
 
     def show_standing(self) -> None:
         """Show how the section stands beside its title."""
@@ -68,8 +77,6 @@ class SectionPage(FormPage):
         sheet = Sheet(self.paper)
         Builder(self.parts, session.demands).build(plan_section(section, session.index), sheet)
         self.paper.content.addWidget(sheet)
-        self.parts.show_judgement()
-        self.show_standing()
 
     def show_standing(self) -> None:
         """Show how the section stands, with its 字 where it has a limit."""
@@ -105,8 +112,6 @@ class CoverPage(FormPage):
             self.paper.content.addSpacing(56)
             self.paper.content.addWidget(maker)
         session.answered.connect(self._repeat)
-        self.parts.show_judgement()
-        self.show_standing()
 
     def _line(self, lines: QGridLayout, number: int, line: CoverLine) -> None:
         wide = 2 if line.by_hand else 1

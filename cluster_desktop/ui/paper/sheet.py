@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QWidget, QWidgetItem
+from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QWidget
 
 FULL = 100
 """The right edge of the table in the unit of columns."""
@@ -33,14 +33,16 @@ class TableLayout(QLayout):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._cells: list[tuple[QLayoutItem, Place]] = []
-        self._heights: tuple[int, list[int]] | None = None
+        self._next = Place(0, 0, FULL)
+        self._rows = 0
+        self._heights: dict[int, list[int]] = {}
         self.setContentsMargins(_LINE, _LINE, _LINE, _LINE)
 
     def place(self, widget: QWidget, place: Place) -> None:
         """Add a cell; the order of adding is the order of Tab."""
-        self.addChildWidget(widget)
-        self._cells.append((QWidgetItem(widget), place))
-        self.invalidate()
+        self._next = place
+        # addWidget hands addItem an item of Qt's that remembers its widget's heights.
+        self.addWidget(widget)
 
     def neighbour(self, widget: QWidget, rows: int, columns: int) -> QWidget | None:
         """The next cell up or down in the same column, or left or right in the same row."""
@@ -58,7 +60,9 @@ class TableLayout(QLayout):
     # what QLayout asks for
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: D102
-        self._cells.append((item, Place(len(self._row_heights(0)), 0, FULL)))
+        self._cells.append((item, self._next))
+        self._rows = max(self._rows, self._next.row + self._next.rows)
+        self.invalidate()
 
     def count(self) -> int:  # noqa: D102
         return len(self._cells)
@@ -80,13 +84,13 @@ class TableLayout(QLayout):
         return sum(heights) + _LINE * (len(heights) + 1)
 
     def sizeHint(self) -> QSize:  # noqa: D102
-        return QSize(640, self.heightForWidth(640))
+        return QSize(640, self._rows * _LEAST_HEIGHT)
 
     def minimumSize(self) -> QSize:  # noqa: D102
         return QSize(320, 0)
 
     def invalidate(self) -> None:  # noqa: D102
-        self._heights = None
+        self._heights.clear()
         super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: D102
@@ -100,16 +104,19 @@ class TableLayout(QLayout):
             item.setGeometry(QRect(rect.left() + left, top, right - left, bottom - top))
 
     def _row_heights(self, width: int) -> list[int]:
-        if self._heights is not None and self._heights[0] == width:
-            return self._heights[1]
-        count = max((place.row + place.rows for _, place in self._cells), default=0)
-        heights = [_LEAST_HEIGHT] * count
-        for item, place in sorted(self._cells, key=lambda cell: cell[1].rows):
+        if width in self._heights:
+            return self._heights[width]
+        heights = [_LEAST_HEIGHT] * self._rows
+        for item, place in sorted(self._cells, key=_rows_of):
             last = place.row + place.rows - 1
             held = sum(heights[place.row : last]) + _LINE * (place.rows - 1)
             heights[last] = max(heights[last], _height(item, place, width) - held)
-        self._heights = (width, heights)
+        self._heights[width] = heights
         return heights
+
+
+def _rows_of(cell: tuple[QLayoutItem, Place]) -> int:
+    return cell[1].rows
 
 
 def _edges(place: Place, width: int) -> tuple[int, int]:

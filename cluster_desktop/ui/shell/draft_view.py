@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from cluster_desktop.ui.settings import Settings
 
 FOLD_BELOW = 1280
+_AHEAD_MS = 120
 EVIDENCE, CHECK, EXPORT = "evidence", "check", "export"
 
 
@@ -69,6 +70,9 @@ class DraftView(QWidget):
         bind_keys(self)
         self.show_page(self._first())
         self._show_marks()
+        self._ahead = QTimer(self)
+        self._ahead.timeout.connect(self._make_ahead)
+        self._ahead.start(_AHEAD_MS)
 
     def show_page(self, key: str) -> None:
         """Go to a page (封面, a section by its number, 佐证材料, 检查, 导出) and into its first field."""
@@ -130,6 +134,7 @@ class DraftView(QWidget):
 
     def let_go(self) -> None:
         """Stop what runs and close the draft."""
+        self._ahead.stop()
         for page in self._pages.values():
             if isinstance(page, ExportPage):
                 page.cancel()
@@ -145,6 +150,7 @@ class DraftView(QWidget):
         self.session.autosave.flush()
         page = self.page(key)
         self.current = key
+        page.renew()
         self._stack.setCurrentWidget(page)
         self.rail.show_current(key)
         self.side.show_panel(EVIDENCE if key == EVIDENCE else "field")
@@ -212,6 +218,17 @@ class DraftView(QWidget):
         form.parts.files_given.connect(self.attach)
         form.parts.proof_shown.connect(self.show_proof)
         return form
+
+    def _make_ahead(self) -> None:
+        """Make one more page of the form while nothing else is to be done, so that going there is quick."""
+        waiting = [key for key in (*self.session.standings, EVIDENCE) if key not in self._pages]
+        if not waiting:
+            self._ahead.stop()
+            return
+        page = self.page(waiting[0])
+        page.renew()
+        for widget in page.findChildren(QWidget):
+            widget.ensurePolished()
 
     def _show_marks(self) -> None:
         for key in self._steps:

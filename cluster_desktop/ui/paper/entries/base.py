@@ -32,6 +32,7 @@ class Entry(QFrame):
         self.name = name
         self.setProperty("state", "plain")
         self.setProperty("held", "no")
+        self._shown = ("plain", "")
         self._refusal: QLabel | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -60,6 +61,9 @@ class Entry(QFrame):
 
     def show_state(self, state: str, message: str) -> None:
         """Show the gravest finding: `error`, `warning`, `empty` (required, and nothing there) or `plain`."""
+        if (state, message) == self._shown:
+            return
+        self._shown = (state, message)
         dress(self, state=state)
         for widget in self.inputs():
             widget.setAccessibleDescription(message)
