@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from cluster_desktop.examples.build import build_example
 
 EDITION = "hebei-2024"
