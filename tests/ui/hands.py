@@ -41,7 +41,7 @@ def type_text(words: str) -> None:
 
 def form_page(view: DraftView, no: str) -> FormPage:
     view.show_page(no)
-    page = view.page(no)
+    page = view.pages[no]
     assert isinstance(page, FormPage)
     return page
 

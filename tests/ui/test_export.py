@@ -18,7 +18,7 @@ from cluster_desktop.ui.work import Ticket
 
 def export_page(view: DraftView) -> ExportPage:
     view.show_page("export")
-    page = view.page("export")
+    page = view.pages["export"]
     assert isinstance(page, ExportPage)
     return page
 

@@ -32,7 +32,7 @@ def test_a_wrong_figure_is_framed_and_counted(wrong: DraftView) -> None:
     assert field.property("state") == "error"
     assert "集群上云中小企业数量" in field.inputs()[0].accessibleDescription()
     assert wrong.session.standings["四"].errors == 1
-    assert "1 个错误" in [label.text() for label in wrong.page("四").findChildren(QLabel)]
+    assert "1 个错误" in [label.text() for label in wrong.pages["四"].findChildren(QLabel)]
 
 
 def test_the_rail_shows_where_something_is_wrong(wrong: DraftView) -> None:
@@ -44,7 +44,7 @@ def test_pressing_a_finding_goes_to_its_field(wrong: DraftView, qtbot) -> None:
     wrong.show_page("check")
     row = next(
         row
-        for row in wrong.page("check").findChildren(FindingRow)
+        for row in wrong.pages["check"].findChildren(FindingRow)
         if "集群上云中小企业数量" in row.accessibleName()
     )
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
@@ -113,7 +113,7 @@ def test_control_e_goes_to_the_export_page(view: DraftView) -> None:
     entry(view, "cluster_name")
     press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     assert view.current == "export"
-    assert view.page("export").isAncestorOf(in_hand())
+    assert view.pages["export"].isAncestorOf(in_hand())
 
 
 def test_f1_opens_the_folded_panel(view: DraftView, qtbot) -> None:

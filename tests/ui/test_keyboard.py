@@ -31,7 +31,7 @@ def test_a_whole_form_can_be_filled_without_a_mouse(view: DraftView, draft_file:
             fill_the_field_in_hand(field.field.kind)
             while entry_in_hand() is field:
                 press(Qt.Key.Key_Tab)
-            while entry_in_hand() is None and view.page(no).isAncestorOf(view.window().focusWidget()):
+            while entry_in_hand() is None and view.pages[no].isAncestorOf(view.window().focusWidget()):
                 press(Qt.Key.Key_Tab)
         press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     view.session.autosave.flush()

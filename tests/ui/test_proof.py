@@ -85,7 +85,7 @@ def test_a_file_that_is_no_document_is_refused_in_words(ticked: DraftView, tmp_p
 
 def test_the_evidence_page_lists_what_is_missing_and_takes_files(ticked: DraftView, scan: Path) -> None:
     ticked.show_page("evidence")
-    page = ticked.page("evidence")
+    page = ticked.pages["evidence"]
     cells = page.findChildren(ProofCell)
     missing = [demand for demand in ticked.session.requirements if demand.state == "missing"]
     assert len(cells) == len(missing)
@@ -111,7 +111,7 @@ def test_a_document_can_be_looked_at_renamed_and_removed(ticked: DraftView, scan
     assert ticked.session.evidence[0].title == "产业链图谱（2023）"
     remove = next(
         each
-        for each in ticked.page("evidence").findChildren(QPushButton)
+        for each in ticked.pages["evidence"].findChildren(QPushButton)
         if each.accessibleName() == "移除 产业链图谱（2023）"
     )
     remove.click()

@@ -90,8 +90,8 @@ class SectionPage(FormPage):
 class CoverPage(FormPage):
     """The cover: what is asked there can be filled in, what repeats section 一 is shown."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(COVER, COVER, session, parent)
+    def __init__(self, no: str, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(no, no, session, parent)
         cover = session.edition.cover
         self._repeats: dict[str, QLabel] = {}
         self.paper.content.setContentsMargins(72, 64, 72, 56)

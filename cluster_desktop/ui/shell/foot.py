@@ -11,6 +11,7 @@ from cluster_desktop.ui.parts.basics import button, dress, row, text
 
 if TYPE_CHECKING:
     from cluster_desktop.ui.session.standing import Standing
+    from cluster_desktop.ui.shell.rail import Stop
 
 HEIGHT = 44
 
@@ -40,16 +41,16 @@ class Foot(QFrame):
         line.addWidget(self._mend)
         line.addWidget(self._on)
 
-    def show_steps(self, before: tuple[str, str] | None, after: tuple[str, str] | None) -> None:
-        """Show the neighbours (key, name) of the page."""
+    def show_steps(self, before: Stop | None, after: Stop | None) -> None:
+        """Show the neighbours of the page."""
         for step, neighbour in ((self._back, before), (self._on, after)):
             step.setVisible(neighbour is not None)
         if before is not None:
-            self._before = before[0]
-            self._back.setText(f"‹ {before[1]}")
+            self._before = before.key
+            self._back.setText(f"‹ {before.title}")
         if after is not None:
-            self._after = after[0]
-            self._on.setText(f"{after[1]} ›")
+            self._after = after.key
+            self._on.setText(f"{after.title} ›")
 
     def show_left(self, standing: Standing | None) -> None:
         """Say what is left to do on the page; None where the page has no fields."""

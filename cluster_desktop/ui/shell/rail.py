@@ -21,6 +21,11 @@ class Stop:
     sign: str
     name: str
 
+    @property
+    def title(self) -> str:
+        """The name, with the number where the sign is one (`二、主导产业情况`)."""
+        return f"{self.key}、{self.name}" if self.sign == self.key else self.name
+
 
 class RailButton(QPushButton):
     """One stop, with its mark at the right end."""
