@@ -12,7 +12,7 @@ from cluster_desktop.documents.layout.grid import SetCell, SetRow, set_table, te
 if TYPE_CHECKING:
     from cluster_desktop.documents.layout.lines import Strip
     from cluster_desktop.documents.layout.model import Table
-    from cluster_desktop.documents.layout.pages import Pager
+    from cluster_desktop.documents.layout.pager import Pager
 
 _OVERFLOW_SLACK = 0.5
 """Points that text may exceed its cell by without touching a rule."""
