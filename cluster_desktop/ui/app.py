@@ -6,7 +6,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QThreadPool, QTranslator
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from cluster_desktop.drafts.library import user_library
@@ -14,6 +14,7 @@ from cluster_desktop.ui.defects import DefectHook
 from cluster_desktop.ui.fonts import window_font
 from cluster_desktop.ui.settings import Settings
 from cluster_desktop.ui.theme import apply_theme
+from cluster_desktop.ui.translation import speak_chinese
 from cluster_desktop.ui.window import Window
 
 if TYPE_CHECKING:
@@ -42,17 +43,8 @@ def make_application(argv: Sequence[str]) -> QApplication:
     app.setApplicationDisplayName("集群申报助手")
     app.setStyle("Fusion")
     app.setFont(window_font())
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    _translate(app)
+    speak_chinese(app)
     hints = app.styleHints()
     apply_theme(app, hints.colorScheme())
     hints.colorSchemeChanged.connect(partial(apply_theme, app))
     return app
-
-
-def _translate(app: QApplication) -> None:
-    """Chinese words for Qt's own dialogs and menus, where they are shipped."""
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_zh_CN", folder):
-        app.installTranslator(translator)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from cluster_desktop.ui.check.page import FindingRow
 from cluster_desktop.ui.shell.draft_view import DraftView
@@ -122,3 +122,18 @@ def test_f1_opens_the_folded_panel(view: DraftView, qtbot) -> None:
     assert not view.panel.isVisible()
     press(Qt.Key.Key_F1)
     assert view.panel.isVisible()
+
+
+def test_every_finding_is_shown_in_full(view: DraftView, qtbot) -> None:
+    view.show_page("check")
+    page = view.pages["check"]
+    area = page.findChild(QScrollArea)
+    assert area is not None
+    bar = area.verticalScrollBar()
+    while len(page.findChildren(FindingRow)) < len(view.session.findings):
+        before = bar.maximum()
+        bar.setValue(bar.maximum())
+        qtbot.waitUntil(lambda: bar.maximum() > before)
+    for row in page.findChildren(FindingRow):
+        for label in row.findChildren(QLabel):
+            assert label.height() >= label.heightForWidth(label.width()), label.text()

@@ -16,6 +16,7 @@ from cluster_desktop.ui.evidence.panel import EvidencePanel
 from cluster_desktop.ui.paper.proof import ProofChip
 from cluster_desktop.ui.shell.draft_view import DraftView
 from tests.ui.hands import entry, form_page, press, settle
+from tests.ui.test_typing import saved
 
 TICK = "chain_work/1"
 
@@ -61,8 +62,10 @@ def test_ticking_asks_for_proof_and_unticking_takes_that_back(ticked: DraftView)
     assert not chip(ticked).isVisible()
 
 
-def test_a_file_dropped_on_the_chip_is_the_proof(ticked: DraftView, scan: Path) -> None:
-    drop(chip(ticked), [scan])
+def test_a_file_dropped_on_the_chip_is_the_proof(ticked: DraftView, scan: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(ticked.session.attached):
+        drop(chip(ticked), [scan])
+        assert chip(ticked).text() == "正在添加…"
     assert chip(ticked).text() == "佐证 1 份 · 1 页"
     (item,) = ticked.session.evidence
     assert (item.title, item.file_name, item.proves) == ("产业链图谱", "产业链图谱.png", (TICK,))
@@ -70,32 +73,40 @@ def test_a_file_dropped_on_the_chip_is_the_proof(ticked: DraftView, scan: Path) 
 
 def test_a_file_can_be_chosen_instead(ticked: DraftView, scan: Path, monkeypatch, qtbot: QtBot) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(scan)], ""))
-    qtbot.mouseClick(chip(ticked), Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(ticked.session.attached):
+        qtbot.mouseClick(chip(ticked), Qt.MouseButton.LeftButton)
     assert chip(ticked).text() == "佐证 1 份 · 1 页"
 
 
-def test_a_file_that_is_no_document_is_refused_in_words(ticked: DraftView, tmp_path: Path) -> None:
+def test_a_file_that_is_no_document_is_refused_in_words(
+    ticked: DraftView, tmp_path: Path, qtbot: QtBot
+) -> None:
     notes = tmp_path / "说明.txt"
     notes.write_text("只是文字", encoding="utf-8")
-    drop(chip(ticked), [notes])
+    with qtbot.waitSignal(ticked.session.attached):
+        drop(chip(ticked), [notes])
     assert chip(ticked).text() == "缺佐证 · 拖入文件"
     assert ticked.strip.isVisible()
     assert "说明.txt" in " ".join(label.text() for label in ticked.strip.findChildren(QLabel))
 
 
-def test_the_evidence_page_lists_what_is_missing_and_takes_files(ticked: DraftView, scan: Path) -> None:
+def test_the_evidence_page_lists_what_is_missing_and_takes_files(
+    ticked: DraftView, scan: Path, qtbot: QtBot
+) -> None:
     ticked.show_page("evidence")
     page = ticked.pages["evidence"]
     cells = page.findChildren(ProofCell)
     missing = [demand for demand in ticked.session.requirements if demand.state == "missing"]
     assert len(cells) == len(missing)
     cell = next(cell for cell in cells if cell.demand.id == TICK)
-    drop(cell, [scan])
+    with qtbot.waitSignal(ticked.session.attached):
+        drop(cell, [scan])
     assert "已备 1" in [label.text() for label in page.findChildren(QLabel)]
 
 
 def test_a_document_can_be_looked_at_renamed_and_removed(ticked: DraftView, scan: Path, qtbot: QtBot) -> None:
-    ticked.attach(TICK, [scan])
+    with qtbot.waitSignal(ticked.session.attached):
+        ticked.attach(TICK, [scan])
     qtbot.mouseClick(chip(ticked), Qt.MouseButton.LeftButton)
     assert ticked.current == "evidence"
     panel = ticked.findChild(EvidencePanel)
@@ -119,11 +130,24 @@ def test_a_document_can_be_looked_at_renamed_and_removed(ticked: DraftView, scan
     assert chip(ticked).text() == "缺佐证 · 拖入文件"
 
 
-def test_a_document_that_proves_two_things_stays_with_the_other(ticked: DraftView, scan: Path) -> None:
+def test_a_document_that_proves_two_things_stays_with_the_other(
+    ticked: DraftView, scan: Path, qtbot: QtBot
+) -> None:
     ticked.session.type("chain_work/2", True)
-    ticked.attach(TICK, [scan])
-    ticked.attach("chain_work/2", [scan])
+    for tick in (TICK, "chain_work/2"):
+        with qtbot.waitSignal(ticked.session.attached):
+            ticked.attach(tick, [scan])
     (item,) = ticked.session.evidence
     demand = next(demand for demand in ticked.session.requirements if demand.id == TICK)
     ticked.session.detach(demand, item)
     assert [each.proves for each in ticked.session.evidence] == [("chain_work/2",)]
+
+
+def test_what_is_typed_while_a_file_is_copied_is_saved_afterwards(
+    ticked: DraftView, scan: Path, draft_file: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(ticked.session.attached):
+        ticked.attach(TICK, [scan])
+        ticked.session.type("area_km2", "86.50")
+        assert not ticked.session.autosave.flush()
+    qtbot.waitUntil(lambda: saved(draft_file).get("area_km2") == "86.50")

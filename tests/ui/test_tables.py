@@ -84,3 +84,14 @@ def test_added_targets_are_there_when_the_draft_is_opened_again(window, view: Dr
     again = open_view(path)
     entries = form_page(again, "八").parts.entries
     assert {"targets/leading_1/label", "targets/leading_2/target"} <= set(entries)
+
+
+def test_walking_down_keeps_the_cell_in_view(view: DraftView) -> None:
+    view.window().resize(1280, 640)
+    entry(view, "total_output/2021")
+    for _ in range(19):
+        press(Qt.Key.Key_Down)
+    found = entry_in_hand()
+    assert found is not None
+    assert found.path == "export_growth/2021"
+    assert not found.visibleRegion().isEmpty()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
 from cluster_desktop.forms.demands import EVIDENCE_RULE
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _ORDER: tuple[Level, ...] = ("error", "warning", "hint")
 _AT_ONCE = 40
-"""Rows that are made before the page is shown; the rest follow while it is read."""
+"""Rows that are made before the page is shown; more follow when the end comes near."""
 
 
 class FindingRow(QPushButton):
@@ -45,8 +45,25 @@ class FindingRow(QPushButton):
         line.addWidget(level, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(words, 1)
         line.addWidget(go)
+        self._line = line
         for part in (level, words, go):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def hasHeightForWidth(self) -> bool:
+        """The message may take several lines, which a button does not reckon with."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its words."""
+        return self._line.totalHeightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        """As large as its words."""
+        return self._line.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """No smaller than its words."""
+        return self._line.minimumSize()
 
 
 class CheckPage(Page):
@@ -64,9 +81,7 @@ class CheckPage(Page):
         frame, self._list = box("list", margins=0, spacing=0)
         self.body.addWidget(frame)
         self.body.addStretch(1)
-        self._more = QTimer(self)
-        self._more.setSingleShot(True)
-        self._more.timeout.connect(self._add_rows)
+        self.scrolled_to_end.connect(self._add_rows)
         session.judged.connect(self._renew_if_seen)
 
     def renew(self) -> None:
@@ -104,8 +119,6 @@ class CheckPage(Page):
         now, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
         for finding in now:
             self._list.addWidget(self._row(finding))
-        if self._waiting:
-            self._more.start(0)
 
     def _row(self, finding: Finding) -> QWidget:
         field = self._session.field_at(finding.paths[0])

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
-from cluster_desktop.ui.paper.proof import KIND_WORDS, ask_for_files, dropped_files
-from cluster_desktop.ui.parts.basics import ElidedButton, Pill, button, column, row
+from cluster_desktop.ui.paper.proof import KIND_WORDS, TAKING_IN, ask_for_files, dropped_files
+from cluster_desktop.ui.parts.basics import ElidedButton, Pill, button, column, row, text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
@@ -43,7 +43,14 @@ class ProofCell(QFrame):
     chosen = Signal(str)
     removed = Signal(object)
 
-    def __init__(self, demand: Requirement, items: list[EvidenceItem], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        demand: Requirement,
+        items: list[EvidenceItem],
+        parent: QWidget | None = None,
+        *,
+        taking_in: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.demand = demand
         self.items = items
@@ -54,7 +61,9 @@ class ProofCell(QFrame):
         lines.addStretch(1)
         for item in items:
             lines.addWidget(self._item(item, more=item is items[-1]))
-        if not items:
+        if taking_in:
+            lines.addWidget(text(TAKING_IN, "secondary", parent=self))
+        elif not items:
             lines.addWidget(self._drop_place())
         lines.addStretch(1)
 

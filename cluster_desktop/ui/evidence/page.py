@@ -61,10 +61,10 @@ class EvidencePage(Page):
         """Work the table out, if it is not the one that is shown."""
         session = self._session
         due = [demand for demand in session.requirements if demand.state != "unneeded" or demand.evidence]
-        state = (due, session.evidence)
+        state = (due, list(session.evidence), list(session.taking_in))
         if state == self._shown:
             return
-        self._shown = (due, list(session.evidence))
+        self._shown = state
         counts = {each: sum(demand.state == each for demand in due) for each in _STATES}
         self.show_pills(
             [(f"{words} {counts[each]}", tone) for each, (words, tone) in _STATES.items() if counts[each]]
@@ -105,7 +105,8 @@ class EvidencePage(Page):
         what = PrintedCell(words, "label", sheet)
         what.pressed.connect(lambda: self.go_to.emit(demand.path))
         sheet.place(what, Place(position, _EDGES[1], _EDGES[2]))
-        cell = ProofCell(demand, self._session.attached_to(demand), sheet)
+        taking_in = demand.id in self._session.taking_in
+        cell = ProofCell(demand, self._session.attached_to(demand), sheet, taking_in=taking_in)
         cell.files_given.connect(self.files_given)
         cell.chosen.connect(self.chosen)
         cell.removed.connect(partial(self._session.detach, demand))

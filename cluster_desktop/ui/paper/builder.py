@@ -51,8 +51,10 @@ class Builder:
 
     def _cell(self, content: plan.Content, parent: QWidget) -> QWidget:
         match content:
-            case plan.Head(words):
-                return _words_cell(parent, "head", words)
+            case plan.Head(words, narrow):
+                head = _words_cell(parent, "head", words)
+                head.setProperty("narrow", "yes" if narrow else "no")
+                return head
             case plan.Label(words, remark, level):
                 return _words_cell(parent, "title" if level else "label", words, remark)
             case plan.Statement(words, lines):

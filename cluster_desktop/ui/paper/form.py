@@ -75,6 +75,8 @@ class FormParts(QObject):
             if (chip := self.chips.get(demand.id)) is not None:
                 attached = self.session.attached_to(demand)
                 chip.show_requirement(demand, len(attached), sum(item.pages for item in attached))
+                if demand.id in self.session.taking_in:
+                    chip.show_taking_in()
 
     def _show_value(self, path: str) -> None:
         if (entry := self.entries.get(path)) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -21,7 +21,12 @@ _SHADOW = (14, 9, 4)
 
 
 class Page(QWidget):
-    """Heading with pills, then a scrolling desk.  What stands on the desk is put into `body`."""
+    """Heading with pills, then a scrolling desk.  What stands on the desk is put into `body`.
+
+    `scrolled_to_end` tells that less than one more view of it is left.
+    """
+
+    scrolled_to_end = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +53,7 @@ class Page(QWidget):
         self.body = column(desk)
         self.body.setContentsMargins(_GUTTER - 3, 0, _GUTTER - 13, 28)
         self._scroll.setWidget(desk)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._watch_the_end)
         outer.addWidget(self._scroll, 1)
 
     def show_pills(self, pills: list[tuple[str, str]]) -> None:
@@ -55,6 +61,10 @@ class Page(QWidget):
         shown = [*pills, *[("", "quiet")] * len(self.pills)]
         for pill, (words, tone) in zip(self.pills, shown, strict=False):
             pill.show_words(words, tone)
+
+    def _watch_the_end(self, value: int) -> None:
+        if value > self._scroll.verticalScrollBar().maximum() - self._scroll.height():
+            self.scrolled_to_end.emit()
 
     def renew(self) -> None:
         """Bring the page up to date; called before it is shown, where changing it costs no new layout."""

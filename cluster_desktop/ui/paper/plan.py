@@ -27,9 +27,10 @@ _PAIR = (0, GROUP, WIDE, 64, FULL)
 
 @dataclass(frozen=True)
 class Head:
-    """A column heading."""
+    """A column heading; `narrow` where its column is."""
 
     words: str
+    narrow: bool = False
 
 
 @dataclass(frozen=True)
@@ -187,7 +188,7 @@ class _Planner:
         row = self._take()
         for left, right in bands:
             for words, edges in zip(item.columns, _split(left, 3, right), strict=True):
-                inner.append(Spot(Place(row, *edges), Head(words)))
+                inner.append(Spot(Place(row, *edges), Head(words, narrow=True)))
         for key, words in item.rows.items():
             row = self._take()
             for year, (left, right) in zip(years, bands, strict=True):

@@ -22,6 +22,7 @@ KIND_WORDS: dict[DemandKind, str] = {
     "formula": "计算公式",
     "statement": "情况说明",
 }
+TAKING_IN = "正在添加…"
 FILE_FILTER = "PDF 和图片 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp);;所有文件 (*)"
 
 
@@ -54,10 +55,16 @@ class ProofChip(QPushButton):
             "unneeded": "",
         }[requirement.state]
         self._title = requirement.title
+        self.setEnabled(True)
         self.setText(words)
         self.setAccessibleName(f"{requirement.title}：{words}")
         self.setVisible(bool(words))
         dress(self, chip=requirement.state)
+
+    def show_taking_in(self) -> None:
+        """Show that files are being copied."""
+        self.setText(TAKING_IN)
+        self.setEnabled(False)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files only."""

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QScrollArea
+
 from cluster_desktop.ui.paper.entries.base import Entry
 from cluster_desktop.ui.paper.sheet import Sheet
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+_AROUND = 60
+"""Pixels of the neighbouring rows that stay in view."""
+
 
 def walk(entry: Entry, rows: int, columns: int) -> None:
     """Bring the cursor to the next field in this direction; at the edge it stays."""
-    if (target := _next(entry, rows, columns)) is not None:
-        target.take_focus()
+    if (target := _next(entry, rows, columns)) is None:
+        return
+    target.take_focus()
+    around = target.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(target, 0, _AROUND)
 
 
 def paste(entry: Entry, block: str) -> None:

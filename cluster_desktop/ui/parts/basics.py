@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -98,10 +98,12 @@ class Pill(QLabel):
 
     def show_words(self, words: str, tone: str) -> None:
         """Show these words in this tone."""
-        if words != self.text():
+        if (words, tone) != (self.text(), self.property("tone")):
+            dress(self, tone=tone)
+            # The padding differs from tone to tone, and a label asks for it only on this event.
+            QCoreApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))
             self.setText(words)
         self.setVisible(bool(words))
-        dress(self, tone=tone)
 
 
 def button(

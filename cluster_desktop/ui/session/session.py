@@ -5,6 +5,7 @@ The pages read from here and tell their edits to `type`; they never touch the dr
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,12 +17,13 @@ from cluster_desktop.forms.demands import possible_demands
 from cluster_desktop.forms.fields import FieldIndex
 from cluster_desktop.forms.requirements import ProofIndex, Requirement, judge
 from cluster_desktop.forms.values import ValueRefused, clean_value
+from cluster_desktop.ui import work
 from cluster_desktop.ui.session.autosave import Autosave
+from cluster_desktop.ui.session.intake import Intake
 from cluster_desktop.ui.session.standing import Standing, standings
 from cluster_desktop.ui.words import local_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from cluster_desktop.drafts.change import Change
@@ -44,6 +46,7 @@ class Session(QObject):
     judged = Signal()
     refused = Signal(str, str)
     evidence_changed = Signal()
+    attached = Signal(list)
 
     def __init__(
         self,
@@ -62,6 +65,7 @@ class Session(QObject):
         self.answers: dict[str, Value] = dict(draft.answers())
         self.evidence: list[EvidenceItem] = evidence.read_evidence(draft)
         self.refusals: dict[str, str] = {}
+        self.taking_in: list[str] = []
         self.autosave = Autosave(lambda values: draft.set_many(values, author), self)
         if (last := draft.last_change()) is not None:
             self.autosave.saved_at = local_time(last.at)
@@ -108,7 +112,7 @@ class Session(QObject):
         self._composing = composing
         if composing:
             self._soon.stop()
-        self.autosave.hold(held=composing)
+        self._hold()
         if not composing and self._dirty:
             self._soon.start(0)
 
@@ -153,21 +157,21 @@ class Session(QObject):
         """Every change of a path, newest first."""
         return self.draft.history(path)
 
-    def attach(self, files: Iterable[Path], proves: str) -> list[ClusterError]:
-        """Copy files into the draft as proof of a requirement; returns what stood in the way of any."""
-        troubles: list[ClusterError] = []
-        for file in files:
-            try:
-                data = file.read_bytes()
-                evidence.attach(
-                    self.draft, data, file.name, file.stem, [proves], self.author, known=self._provable
-                )
-            except OSError as error:
-                troubles.append(ClusterError(f"文件读不出：{error.strerror}。", where=file.name))
-            except ClusterError as error:
-                troubles.append(error)
-        self._evidence_anew()
-        return troubles
+    def attach(self, files: list[Path], proves: str) -> None:
+        """Copy files into the draft as proof of a requirement; `attached` tells what stood in the way.
+
+        The copying goes on in the background, over a connection of its own; saving waits until it is done.
+        """
+        if not self.autosave.flush():
+            self._attached([ClusterError(self.autosave.problem)])
+            return
+        job = work.start(Intake(self.draft.path, tuple(files), proves, self.author, self._provable))
+        job.finished.connect(self._attached)
+        job.failed.connect(self._not_attached)
+        job.ended.connect(partial(self._taken_in, proves))
+        self.taking_in.append(proves)
+        self._hold()
+        self.judged.emit()
 
     def detach(self, demand: Requirement, item: EvidenceItem) -> None:
         """Take an item away from one requirement, and out of the draft when it proves nothing else."""
@@ -182,6 +186,21 @@ class Session(QObject):
         """Give an item another title, as it is to stand in the index."""
         evidence.set_title(self.draft, item.id, title, self.author)
         self._evidence_anew()
+
+    def _attached(self, troubles: list[ClusterError]) -> None:
+        self._evidence_anew()
+        self.attached.emit(troubles)
+
+    def _not_attached(self, error: ClusterError) -> None:
+        self._attached([error])
+
+    def _taken_in(self, proves: str) -> None:
+        self.taking_in.remove(proves)
+        self._hold()
+        self.judged.emit()
+
+    def _hold(self) -> None:
+        self.autosave.hold(held=self._composing or bool(self.taking_in))
 
     def _evidence_anew(self) -> None:
         self.evidence = evidence.read_evidence(self.draft)

@@ -20,7 +20,7 @@ from cluster_desktop.ui.shell.keys import bind_keys
 from cluster_desktop.ui.shell.mending import next_to_mend
 from cluster_desktop.ui.shell.pages import Pages
 from cluster_desktop.ui.shell.rail import Rail
-from cluster_desktop.ui.shell.rail_marks import rail_mark
+from cluster_desktop.ui.shell.rail_marks import proof_words, rail_mark
 from cluster_desktop.ui.shell.route import EVIDENCE, EXPORT, Route
 from cluster_desktop.ui.shell.side import SidePanel
 from cluster_desktop.ui.shell.top_bar import TopBar
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from cluster_desktop.errors import ClusterError
     from cluster_desktop.forms.findings import Finding
     from cluster_desktop.ui.paper.page import Page
     from cluster_desktop.ui.session.session import Session
@@ -102,9 +103,9 @@ class DraftView(QWidget):
             page.show_requirement(requirement_id)
 
     def attach(self, requirement_id: str, files: list[Path]) -> None:
-        """Attach files to a requirement and say which could not be."""
-        troubles = self.session.attach(files, requirement_id)
-        self.strip.show_words("\n".join(str(trouble) for trouble in troubles))
+        """Attach files to a requirement; those that cannot be are told above the page."""
+        self.strip.show_words("")
+        self.session.attach(files, requirement_id)
 
     def save(self) -> bool:
         """Save what waits; False where the disk does not take it or a text cannot be kept."""
@@ -129,7 +130,7 @@ class DraftView(QWidget):
         self.rail.show_current(key)
         self.side.show_panel(EVIDENCE if key == EVIDENCE else "field")
         self.foot.show_steps(self._route.beside(key, -1), self._route.beside(key, 1))
-        self.foot.show_left(self.session.standings.get(key))
+        self._show_left()
         return page
 
     def _mend(self, findings: Iterable[Finding]) -> None:
@@ -168,11 +169,19 @@ class DraftView(QWidget):
         self.pages.item_chosen.connect(self.evidence_panel.show_item)
         self.pages.item_chosen.connect(self.side.unfold)
         self.session.judged.connect(self._show_marks)
+        self.session.attached.connect(self._tell)
+
+    def _tell(self, troubles: list[ClusterError]) -> None:
+        self.strip.show_words("\n".join(str(trouble) for trouble in troubles))
 
     def _show_marks(self) -> None:
         for key in self._route.keys:
             self.rail.show_mark(key, *rail_mark(self.session, key))
-        self.foot.show_left(self.session.standings.get(self.current))
+        self._show_left()
+
+    def _show_left(self) -> None:
+        words = proof_words(self.session.requirements) if self.current == EVIDENCE else ""
+        self.foot.show_left(self.session.standings.get(self.current), words)
 
     def _first(self) -> str:
         """The first section that is not done; the cover is filled last."""

@@ -53,7 +53,8 @@ class FieldPanel(QWidget):
             return
         session = self._session
         history = tuple(session.history(self._path)[:_LATEST])
-        state = (self._path, session.findings_on(self._path), session.requirements_on(self._path), history)
+        told = (session.findings_on(self._path), session.requirements_on(self._path))
+        state = (self._path, told, history, tuple(session.taking_in))
         if state != self._shown:
             self._shown = state
             self._fill(session.field_at(self._path))
@@ -112,6 +113,8 @@ class FieldPanel(QWidget):
             self._column.addWidget(text(demand.title, wrap=True))
             chip = ProofChip(demand.id, self)
             chip.show_requirement(demand, len(attached), sum(item.pages for item in attached))
+            if demand.id in self._session.taking_in:
+                chip.show_taking_in()
             chip.files_given.connect(self.files_given)
             chip.shown.connect(self.proof_shown)
             line = row()

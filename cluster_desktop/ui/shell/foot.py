@@ -52,17 +52,17 @@ class Foot(QFrame):
             self._after = after.key
             self._on.setText(f"{after.title} ›")
 
-    def show_left(self, standing: Standing | None) -> None:
-        """Say what is left to do on the page; None where the page has no fields."""
-        words, tone = left_words(standing)
+    def show_left(self, standing: Standing | None, words: str = "") -> None:
+        """Say what is left to do on the page; None where the page has no fields, then `words` as they are."""
+        words, tone = left_words(standing) if standing is not None else (words, "quiet")
         self._left.setText(words)
         dress(self._left, tone=tone)
         self._mend.setVisible(standing is not None and bool(standing.findings))
 
 
-def left_words(standing: Standing | None) -> tuple[str, str]:
+def left_words(standing: Standing) -> tuple[str, str]:
     """What is left of a section in words, and their tone."""
-    if standing is None or not standing.items:
+    if not standing.items:
         return "", "quiet"
     parts = [
         (standing.errors, f"{standing.errors} 个错误", "error"),

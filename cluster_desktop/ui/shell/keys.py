@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def bind_keys(view: DraftView) -> None:
-    """F4 next finding, Ctrl+↓/↑ next and previous page, Ctrl+E 导出, F1 the clause of the field in hand."""
+    """F4 next finding, Ctrl+↓/↑ next and previous page, Ctrl+E 导出, F1 its clause, Esc away again."""
     keys: dict[str, Callable[[], object]] = {
         "F4": view.next_finding,
         "Ctrl+Down": lambda: view.step(1),
@@ -21,6 +21,7 @@ def bind_keys(view: DraftView) -> None:
         "Ctrl+E": lambda: view.show_page("export"),
         "Ctrl+S": view.session.autosave.flush,
         "F1": view.side.unfold,
+        "Esc": view.side.fold_again,
     }
     for key, action in keys.items():
         QShortcut(QKeySequence(key), view).activated.connect(action)

@@ -8,6 +8,9 @@ from cluster_desktop.forms import model
 from cluster_desktop.ui.session.standing import EMPTY_RULES, prose_words, rule_ids
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cluster_desktop.forms.requirements import Requirement
     from cluster_desktop.ui.session.session import Session
 
 Mark = tuple[str, str]
@@ -24,6 +27,12 @@ def rail_mark(session: Session, key: str) -> Mark:
     if key == "export":
         return "", "plain"
     return _section_mark(session, key)
+
+
+def proof_words(demands: Iterable[Requirement]) -> str:
+    """How much of the evidence that is due is there."""
+    due = [demand.state for demand in demands if demand.state != "unneeded"]
+    return f"{len(due)} 项需要佐证 · {due.count('attached')} 项已备" if due else ""
 
 
 def _check_mark(session: Session) -> Mark:

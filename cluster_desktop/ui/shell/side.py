@@ -59,6 +59,10 @@ class SidePanel(QFrame):
         """Open the panel where it is folded; the strip's button closes it again."""
         self._opener.setChecked(True)
 
+    def fold_again(self) -> None:
+        """Close the panel that lies over the paper."""
+        self._opener.setChecked(False)
+
     def fold(self, *, folded: bool) -> None:
         """Give the room to the paper, or take it back."""
         self._folded = folded

@@ -73,6 +73,7 @@ class DraftRow(QObject):
         self._name.clicked.connect(lambda: table.opened.emit(entry.path))
         name.inner.addWidget(self._name, 0, Qt.AlignmentFlag.AlignLeft)
         self._department = text("", "secondary", wrap=True, parent=name)
+        self._department.setIndent(3)
         name.inner.addWidget(self._department)
         name.setToolTip(str(entry.path))
         self._form = text(entry.edition, wrap=True, parent=form)

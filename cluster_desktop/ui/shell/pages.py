@@ -1,0 +1,100 @@
+"""The pages of an open draft, made when they are first gone to or while nothing else is to be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from cluster_desktop.forms.fields import COVER
+from cluster_desktop.ui.check.page import CheckPage
+from cluster_desktop.ui.evidence.page import EvidencePage
+from cluster_desktop.ui.export.page import ExportPage
+from cluster_desktop.ui.paper.section import CoverPage, SectionPage
+from cluster_desktop.ui.shell.route import CHECK, EVIDENCE, EXPORT
+
+if TYPE_CHECKING:
+    from cluster_desktop.ui.paper.page import Page
+    from cluster_desktop.ui.session.session import Session
+    from cluster_desktop.ui.settings import Settings
+
+_AHEAD_MS = 120
+
+
+class Pages(QObject):
+    """Makes each page once, and passes on what any of them asks for.
+
+    `files_given` tells files for a requirement, `proof_shown` a requirement to look at, `item_chosen` a
+    document to look at, `path_chosen` a field to go to, `page_chosen` a page to go to.
+    """
+
+    files_given = Signal(str, list)
+    proof_shown = Signal(str)
+    item_chosen = Signal(str)
+    path_chosen = Signal(str)
+    page_chosen = Signal(str)
+
+    def __init__(self, session: Session, settings: Settings, stack: QStackedWidget) -> None:
+        super().__init__(stack)
+        self._session = session
+        self._settings = settings
+        self._stack = stack
+        self._made: dict[str, Page] = {}
+        self._ahead = QTimer(self)
+        self._ahead.timeout.connect(self._make_ahead)
+        self._ahead.start(_AHEAD_MS)
+
+    def __getitem__(self, key: str) -> Page:
+        """The page of a key."""
+        if key not in self._made:
+            self._made[key] = self._make(key)
+            self._stack.addWidget(self._made[key])
+        return self._made[key]
+
+    def show(self, key: str) -> Page:
+        """Bring a page up to date and to the front."""
+        page = self[key]
+        page.renew()
+        self._stack.setCurrentWidget(page)
+        return page
+
+    def let_go(self) -> None:
+        """Stop what runs in any of them."""
+        self._ahead.stop()
+        for page in self._made.values():
+            if isinstance(page, ExportPage):
+                page.cancel()
+
+    def _make(self, key: str) -> Page:
+        session = self._session
+        if key == CHECK:
+            check = CheckPage(session)
+            check.chosen.connect(self.path_chosen)
+            return check
+        if key == EXPORT:
+            export = ExportPage(session, self._settings)
+            export.check.connect(lambda: self.page_chosen.emit(CHECK))
+            return export
+        if key == EVIDENCE:
+            page = EvidencePage(session)
+            page.files_given.connect(self.files_given)
+            page.chosen.connect(self.item_chosen)
+            page.go_to.connect(self.path_chosen)
+            return page
+        section = next((each for each in session.edition.sections if each.no == key), None)
+        form = CoverPage(COVER, session) if section is None else SectionPage(section, session)
+        form.parts.files_given.connect(self.files_given)
+        form.parts.proof_shown.connect(self.proof_shown)
+        return form
+
+    def _make_ahead(self) -> None:
+        """Make one more page, so that going there is quick."""
+        waiting = [key for key in (*self._session.standings, EVIDENCE) if key not in self._made]
+        if not waiting:
+            self._ahead.stop()
+            return
+        page = self[waiting[0]]
+        page.renew()
+        for widget in page.findChildren(QWidget):
+            widget.ensurePolished()
