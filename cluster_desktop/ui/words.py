@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from cluster_desktop.forms.model import Edition, Item, Level
 
 LEVEL_WORDS: dict[Level, str] = {"error": "错误", "warning": "提醒", "hint": "提示"}
-LEVEL_TONES: dict[Level, str] = {"error": "error", "warning": "warning", "hint": "quiet"}
 
 
 def local_time(stamp: str) -> datetime:

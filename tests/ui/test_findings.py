@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QScrollArea
 
 from cluster_desktop.ui.check.page import FindingRow
+from cluster_desktop.ui.parts.basics import Pill
 from cluster_desktop.ui.shell.draft_view import DraftView
 from tests.ui.hands import entry, entry_in_hand, form_page, in_hand, press, settle, type_text
 
@@ -131,9 +132,18 @@ def test_every_finding_is_shown_in_full(view: DraftView, qtbot) -> None:
     assert area is not None
     bar = area.verticalScrollBar()
     while len(page.findChildren(FindingRow)) < len(view.session.findings):
-        before = bar.maximum()
         bar.setValue(bar.maximum())
-        qtbot.waitUntil(lambda: bar.maximum() > before)
+        qtbot.waitUntil(lambda: bar.value() < bar.maximum())
     for row in page.findChildren(FindingRow):
         for label in row.findChildren(QLabel):
             assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+def test_what_is_wrong_is_listed_before_what_is_only_empty(wrong: DraftView) -> None:
+    wrong.show_page("check")
+    page = wrong.pages["check"]
+    first = page.findChildren(FindingRow)[0]
+    assert first.accessibleName().startswith("错误，第四部分 · 集群上云中小企业数量")
+    shown = [label.text() for label in page.findChildren(Pill) if label.isVisible()]
+    assert shown[0] == "错误 1"
+    assert shown[-1] == "未填"

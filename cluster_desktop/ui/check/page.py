@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
 from cluster_desktop.forms.demands import EVIDENCE_RULE
+from cluster_desktop.forms.fields import COVER
 from cluster_desktop.ui.paper.names import heading_of
 from cluster_desktop.ui.paper.page import Page
 from cluster_desktop.ui.parts.basics import Pill, box, column, empty, row, text
 from cluster_desktop.ui.session.standing import EMPTY_RULES, rule_ids
-from cluster_desktop.ui.words import LEVEL_TONES, LEVEL_WORDS
+from cluster_desktop.ui.words import LEVEL_WORDS
 
 if TYPE_CHECKING:
     from cluster_desktop.forms.findings import Finding
-    from cluster_desktop.forms.model import Level
     from cluster_desktop.ui.session.session import Session
 
-_ORDER: tuple[Level, ...] = ("error", "warning", "hint")
+_SORTS = {"错误": "error", "提醒": "warning", "缺佐证": "error", "提示": "quiet", "未填": "quiet"}
+"""The words for findings in the order in which they are listed, with their tones."""
+
 _AT_ONCE = 40
 """Rows that are made before the page is shown; more follow when the end comes near."""
 
@@ -27,20 +30,18 @@ _AT_ONCE = 40
 class FindingRow(QPushButton):
     """One finding; pressing it goes to the field."""
 
-    def __init__(self, finding: Finding, place: str, name: str, parent: QWidget) -> None:
+    def __init__(self, finding: Finding, sort: str, where: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("row", "finding")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.setAccessibleName(f"{LEVEL_WORDS[finding.level]}，{place}，{finding.message}")
+        self.setAccessibleName(f"{sort}，{where}，{finding.message}")
         line = row(self, spacing=12)
         line.setContentsMargins(14, 9, 14, 9)
-        level = Pill(LEVEL_WORDS[finding.level], LEVEL_TONES[finding.level], self)
+        level = Pill(sort, _SORTS[sort], self)
         words = QFrame(self)
         lines = column(words, spacing=1)
         lines.addWidget(text(finding.message, wrap=True, parent=words))
-        lines.addWidget(
-            text(f"{place} · {name} · 依据：{finding.clause}", "secondary", wrap=True, parent=words)
-        )
+        lines.addWidget(text(f"{where} · 依据：{finding.clause}", "secondary", wrap=True, parent=words))
         go = text("去填写 ›", "go", parent=self)
         line.addWidget(level, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(words, 1)
@@ -90,14 +91,8 @@ class CheckPage(Page):
         if findings == self._shown:
             return
         self._shown = findings
-        counts = {level: sum(finding.level == level for finding in findings) for level in _ORDER}
-        self.show_pills(
-            [
-                (f"{LEVEL_WORDS[level]} {counts[level]}", LEVEL_TONES[level])
-                for level in _ORDER
-                if counts[level]
-            ]
-        )
+        counts = Counter(map(self._sort, findings))
+        self.show_pills([(f"{sort} {counts[sort]}", tone) for sort, tone in _SORTS.items() if counts[sort]])
         empty(self._list)
         if not findings:
             done = text("✓ 没有发现问题，可以导出。", "done")
@@ -110,10 +105,14 @@ class CheckPage(Page):
         if self.isVisible():
             self.renew()
 
-    def _weight(self, finding: Finding) -> tuple[int, int]:
-        """What is wrong comes before what is not proved, and that before what is merely empty yet."""
-        sort = 2 if finding.rule in self._empty_rules else int(finding.rule in self._proof_rules)
-        return _ORDER.index(finding.level), sort
+    def _sort(self, finding: Finding) -> str:
+        """The word for a finding: what is merely empty yet, or not proved, is not called wrong."""
+        if finding.rule in self._empty_rules:
+            return "未填"
+        return "缺佐证" if finding.rule in self._proof_rules else LEVEL_WORDS[finding.level]
+
+    def _weight(self, finding: Finding) -> int:
+        return list(_SORTS).index(self._sort(finding))
 
     def _add_rows(self) -> None:
         now, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
@@ -122,8 +121,10 @@ class CheckPage(Page):
 
     def _row(self, finding: Finding) -> QWidget:
         field = self._session.field_at(finding.paths[0])
-        place = f"第{field.section}部分" if field and len(field.section) == 1 else "封面"
-        name = heading_of(field, self._session.index) if field else ""
-        made = FindingRow(finding, place, name, self)
+        where = ""
+        if field is not None:
+            section = COVER if field.section == COVER else f"第{field.section}部分"
+            where = f"{section} · {heading_of(field, self._session.index)}"
+        made = FindingRow(finding, self._sort(finding), where, self)
         made.clicked.connect(lambda: self.chosen.emit(finding.paths[0]))
         return made
