@@ -6,13 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from cluster_desktop.forms.demands import EVIDENCE_RULE
 from cluster_desktop.forms.fields import COVER
 from cluster_desktop.ui.paper.names import heading_of
 from cluster_desktop.ui.paper.page import Page
-from cluster_desktop.ui.parts.basics import Pill, box, column, empty, row, text
+from cluster_desktop.ui.parts.basics import Button, Pill, box, column, empty, row, text
 from cluster_desktop.ui.session.standing import EMPTY_RULES, rule_ids
 from cluster_desktop.ui.words import LEVEL_WORDS
 
@@ -27,7 +27,7 @@ _AT_ONCE = 40
 """Rows that are made before the page is shown; more follow when the end comes near."""
 
 
-class FindingRow(QPushButton):
+class FindingRow(Button):
     """One finding; pressing it goes to the field."""
 
     def __init__(self, finding: Finding, sort: str, where: str, parent: QWidget) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cluster_desktop.ui.parts.basics import dress
+from cluster_desktop.ui.parts.basics import Button, dress
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -26,7 +26,7 @@ TAKING_IN = "正在添加…"
 FILE_FILTER = "PDF 和图片 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp);;所有文件 (*)"
 
 
-class ProofChip(QPushButton):
+class ProofChip(Button):
     """The state of one requirement.
 
     Where something is missing it takes files, by drop and by a press; what is attached a press shows.

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 
 _BUTTON_PADDING = 8
@@ -65,7 +65,18 @@ class Elided(QLabel):
         self.setToolTip(self._words if shown != self._words else "")
 
 
-class ElidedButton(QPushButton):
+class Button(QPushButton):
+    """A push button that Enter presses as well as Space; Qt leaves Enter to some desktops only."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter for a press."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class ElidedButton(Button):
     """A button whose words end in … where there is no room; its name and its tip are the whole."""
 
     def __init__(self, words: str, kind: str, parent: QWidget | None = None) -> None:
@@ -108,9 +119,9 @@ class Pill(QLabel):
 
 def button(
     words: str, pressed: Callable[[], object], *, kind: str = "plain", parent: QWidget | None = None
-) -> QPushButton:
+) -> Button:
     """A push button.  `kind`: plain, main (the one thing to do), link (words that act)."""
-    result = QPushButton(words, parent)
+    result = Button(words, parent)
     result.setProperty("kind", kind)
     if kind == "link":
         result.setFlat(True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from cluster_desktop.ui.parts.basics import Elided, Pill, column, dress, row, text
+from cluster_desktop.ui.parts.basics import Button, Elided, Pill, column, dress, row, text
 
 WIDTH = 224
 _ROW_HEIGHT = 31
@@ -27,7 +27,7 @@ class Stop:
         return f"{self.key}、{self.name}" if self.sign == self.key else self.name
 
 
-class RailButton(QPushButton):
+class RailButton(Button):
     """One stop, with its mark at the right end."""
 
     def __init__(self, stop: Stop, parent: QWidget | None = None) -> None:

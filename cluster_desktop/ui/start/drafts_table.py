@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from cluster_desktop.ui import work
 from cluster_desktop.ui.evidence.cells import PrintedCell
 from cluster_desktop.ui.paper.sheet import FULL, Place, Sheet
-from cluster_desktop.ui.parts.basics import Pill, column, dress, row, text
+from cluster_desktop.ui.parts.basics import Button, Pill, column, dress, row, text
 from cluster_desktop.ui.words import local_time, said
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class DraftRow(QObject):
             cell.pressed.connect(lambda: table.opened.emit(entry.path))
             table.place(cell, Place(position, _EDGES[number], _EDGES[number + 1]))
         name, form, progress, due, changed = self._cells
-        self._name = QPushButton(entry.name, name)
+        self._name = Button(entry.name, name)
         self._name.setProperty("kind", "document")
         dress(self._name, weight="strong")
         self._name.clicked.connect(lambda: table.opened.emit(entry.path))

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
-from cluster_desktop.ui.parts.basics import column, empty, row, text
+from cluster_desktop.ui.parts.basics import Button, column, empty, row, text
 from cluster_desktop.ui.parts.strip import Strip
 from cluster_desktop.ui.start.drafts_table import DraftsTable
 from cluster_desktop.ui.start.foot import StartFoot
@@ -23,7 +23,7 @@ _WIDEST = 1140
 _BAR_HEIGHT = 47
 
 
-class Card(QPushButton):
+class Card(Button):
     """A way to begin: a title and a line of explanation."""
 
     def __init__(
