@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from cluster_desktop.cli.console import Console
     from cluster_desktop.cli.registry import Common, Registry
 
-COMMANDS = ("check", "requirements")
 LEVELS = {"error": "错误", "warning": "提醒", "hint": "提示"}
 STATES = {"missing": "缺", "attached": "已备", "unreadable": "无法读取", "unneeded": "不需要"}
 KINDS = {"evidence": "佐证材料", "list": "清单", "formula": "计算公式", "statement": "情况说明"}

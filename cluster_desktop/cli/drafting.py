@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from cluster_desktop.cli.registry import Common, Registry
     from cluster_desktop.forms.model import Edition
 
-COMMANDS = ("new", "example", "set", "show")
-
 
 def register(commands: Registry, common: Common) -> None:
     """Add the commands of this module."""

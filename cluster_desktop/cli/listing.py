@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from cluster_desktop.cli.console import Console
     from cluster_desktop.cli.registry import Common, Registry
 
-COMMANDS = ("editions", "fields")
-
 
 def register(commands: Registry, common: Common) -> None:
     """Add the commands of this module."""

@@ -55,11 +55,6 @@ def main(arguments: Sequence[str]) -> int:
     return CANNOT
 
 
-def command_names() -> frozenset[str]:
-    """The words that start a command; any other first argument is a draft to open in the window."""
-    return frozenset(name for module in _MODULES for name in module.COMMANDS)
-
-
 _MODULES = (listing, drafting, checking, packaging)
 
 

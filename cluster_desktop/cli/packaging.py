@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from cluster_desktop.cli.console import Console
     from cluster_desktop.cli.registry import Common, Registry
 
-COMMANDS = ("blank", "export", "verify")
-
 
 def register(commands: Registry, common: Common) -> None:
     """Add the commands of this module."""

@@ -66,6 +66,8 @@ class Window(QMainWindow):
         self.view.home.connect(self.go_home)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
+        # Hiding the start page sends the cursor to the next button it finds; the official is to write.
+        self.view.show_page(self.view.current)
         self.setWindowTitle(f"{path.stem} - 集群申报助手")
 
     def new_draft(self) -> None:

@@ -49,11 +49,14 @@ class Job(QObject):
     failed = Signal(ClusterError)
     cancelled = Signal()
     ended = Signal()
+    _done = Signal(object)
     _broke = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.ticket = Ticket(self.progressed.emit)
+        self._telling = threading.Lock()
+        self._done.connect(self._tell_end)
         self._broke.connect(self._raise)
 
     def cancel(self) -> None:
@@ -61,26 +64,36 @@ class Job(QObject):
         self.ticket.cancel()
 
     def run(self, task: Task) -> None:
-        """Do the task on the calling thread and tell its end."""
+        """Do the task on the calling thread, and hand its outcome to the window's thread."""
         try:
-            result = task(self.ticket)
+            outcome = task(self.ticket)
         except ClusterError as error:
-            if self.ticket.cancelled():
-                self.cancelled.emit()
-            else:
-                self.failed.emit(error)
+            outcome = error
         except BaseException as defect:  # noqa: BLE001  handed over whole to the window's thread, not swallowed
-            self._broke.emit(defect)
+            with self._telling:
+                self._broke.emit(defect)
+            return
+        with self._telling:
+            self._done.emit(outcome)
+
+    def _tell_end(self, outcome: object) -> None:
+        if self.ticket.cancelled():
+            self.cancelled.emit()
+        elif isinstance(outcome, ClusterError):
+            self.failed.emit(outcome)
         else:
-            if self.ticket.cancelled():
-                self.cancelled.emit()
-            else:
-                self.finished.emit(result)
-        finally:
-            self.ended.emit()
+            self.finished.emit(outcome)
+        self._end()
 
     def _raise(self, defect: BaseException) -> None:
+        self._end()
         raise defect
+
+    def _end(self) -> None:
+        self.ended.emit()
+        # A sender must not go while another thread is still in the middle of its signal.
+        with self._telling:
+            self.deleteLater()
 
 
 def start(task: Task) -> Job:
@@ -89,6 +102,5 @@ def start(task: Task) -> Job:
     The application owns the job, so that a page may close while its task is still coming to an end.
     """
     job = Job(QCoreApplication.instance())
-    job.ended.connect(job.deleteLater)
     QTimer.singleShot(0, job, lambda: QThreadPool.globalInstance().start(lambda: job.run(task)))
     return job

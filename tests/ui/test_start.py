@@ -90,6 +90,14 @@ def test_a_new_draft_is_made_in_the_library_and_opened(
     assert window.view.session.answers == {"cluster_name": "平川县轴承产业"}
 
 
+def test_a_draft_opens_with_the_cursor_in_its_first_field(window: Window, draft_file: Path) -> None:
+    card(window, "新建申报").setFocus()
+    window.open_draft(draft_file)
+    in_hand = window.focusWidget()
+    assert isinstance(in_hand, QLineEdit)
+    assert in_hand.accessibleName().startswith("集群名称")
+
+
 def test_a_draft_can_be_looked_for(window: Window, example_copy: Path, monkeypatch, qtbot: QtBot) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(example_copy), ""))
     qtbot.mouseClick(card(window, "打开草稿"), Qt.MouseButton.LeftButton)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from cluster_desktop.errors import ClusterError
@@ -62,9 +61,12 @@ def test_a_defect_is_raised_on_the_windows_thread(qtbot: QtBot, qapp) -> None:
     assert [kind for kind, *_ in raised] == [ZeroDivisionError]
 
 
-@pytest.mark.parametrize("times", [20])
-def test_many_jobs_all_come_to_their_end(qtbot: QtBot, qapp, times: int) -> None:
+def test_many_jobs_all_come_to_their_end(qtbot: QtBot, qapp) -> None:
     done: list[int] = []
-    for number in range(times):
-        work.start(lambda _, number=number: number).finished.connect(done.append)
-    qtbot.waitUntil(lambda: sorted(done) == list(range(times)))
+    ended: list[bool] = []
+    for number in range(200):
+        job = work.start(lambda _, number=number: number)
+        job.finished.connect(done.append)
+        job.ended.connect(lambda: ended.append(True))
+    qtbot.waitUntil(lambda: len(ended) == 200)
+    assert sorted(done) == list(range(200))
