@@ -26,7 +26,7 @@ from cluster_desktop.ui.shell.side import SidePanel
 from cluster_desktop.ui.shell.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
@@ -64,9 +64,20 @@ class DraftView(QWidget):
         self._connect()
         self._watch = FocusWatch(session, self.panel, self)
         _application().focusChanged.connect(self._watch.follow)
-        bind_keys(self)
+        bind_keys(self, self._keys())
         self.show_page(self._first())
         self._show_marks()
+
+    def _keys(self) -> dict[str, Callable[[], object]]:
+        return {
+            "F4": self.next_finding,
+            "Ctrl+Down": lambda: self.step(1),
+            "Ctrl+Up": lambda: self.step(-1),
+            "Ctrl+E": lambda: self.show_page(EXPORT),
+            "Ctrl+S": self.session.autosave.flush,
+            "F1": self.side.unfold,
+            "Esc": self.side.fold_again,
+        }
 
     def show_page(self, key: str) -> None:
         """Go to a page (封面, a section by its number, 佐证材料, 检查, 导出) and into its first field."""

@@ -1,4 +1,4 @@
-"""The keys of an open draft that work on every page."""
+"""Keys that work wherever the cursor is."""
 
 from __future__ import annotations
 
@@ -7,21 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from cluster_desktop.ui.shell.draft_view import DraftView
+    from PySide6.QtWidgets import QWidget
 
 
-def bind_keys(view: DraftView) -> None:
-    """F4 next finding, Ctrl+↓/↑ next and previous page, Ctrl+E 导出, F1 its clause, Esc away again."""
-    keys: dict[str, Callable[[], object]] = {
-        "F4": view.next_finding,
-        "Ctrl+Down": lambda: view.step(1),
-        "Ctrl+Up": lambda: view.step(-1),
-        "Ctrl+E": lambda: view.show_page("export"),
-        "Ctrl+S": view.session.autosave.flush,
-        "F1": view.side.unfold,
-        "Esc": view.side.fold_again,
-    }
-    for key, action in keys.items():
-        QShortcut(QKeySequence(key), view).activated.connect(action)
+def bind_keys(widget: QWidget, actions: Mapping[str, Callable[[], object]]) -> None:
+    """Let each key (`Ctrl+E`) do its action while the window of `widget` is in use."""
+    for key, action in actions.items():
+        QShortcut(QKeySequence(key), widget).activated.connect(action)
