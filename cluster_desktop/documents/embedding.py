@@ -13,17 +13,18 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase import pdfdoc, pdfmetrics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFStream
 
-    from cluster_desktop.documents.fonts import Face
+    from cluster_desktop.documents.fonts import Face, FontBook
 
 _PDF: Any = pdfdoc
-"""reportlab states no types for the objects of a PDF."""
+_METRICS: Any = pdfmetrics
+"""reportlab states no types for the objects of a PDF, nor for its registry of fonts."""
 _BLOCK = 100
 """What a `bfchar` section of a character map may hold at most."""
 _SYMBOLIC = 4
@@ -78,6 +79,22 @@ class EmbeddedFace:
             target.delayedFonts.append(self)
             self._used[doc] = _Used(name)
         return self._used[doc]
+
+
+class CanvasFonts:
+    """The faces of one canvas, made known to reportlab when they are first asked for."""
+
+    def __init__(self, fonts: FontBook) -> None:
+        self._fonts = fonts
+        self._known: dict[str, str] = {}
+
+    def name(self, face: str) -> str:
+        """What reportlab calls this face."""
+        if face not in self._known:
+            embedded = EmbeddedFace(self._fonts.face(face))
+            _METRICS.registerFont(embedded)
+            self._known[face] = embedded.fontName
+        return self._known[face]
 
 
 class _FontWriter:

@@ -6,10 +6,9 @@ from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from cluster_desktop.documents.embedding import EmbeddedFace
+from cluster_desktop.documents.embedding import CanvasFonts
 
 if TYPE_CHECKING:
     from cluster_desktop.documents.fonts import FontBook
@@ -56,7 +55,7 @@ class _Painter:
 
     def __init__(self, fonts: FontBook, title: str) -> None:
         self._fonts = fonts
-        self._known: dict[str, str] = {}
+        self._faces = CanvasFonts(fonts)
         self._height = 0.0
         self._target = BytesIO()
         # With a face of ours to begin with, reportlab does not name Helvetica, which would not be embedded.
@@ -65,7 +64,7 @@ class _Painter:
             invariant=1,
             pageCompression=1,
             lang="zh-CN",
-            initialFontName=self._font(_FIRST_FACE),
+            initialFontName=self._faces.name(_FIRST_FACE),
         )
         self._canvas.setTitle(title)
         self._canvas.setAuthor(_PROGRAM)
@@ -107,7 +106,7 @@ class _Painter:
         baseline = self._height - text.baseline
         stroked = text.bold and not self._fonts.face(text.face).bold
         writer = canvas.beginText(text.x, baseline)
-        writer.setFont(self._font(text.face), text.size)
+        writer.setFont(self._faces.name(text.face), text.size)
         writer.setFillColorRGB(*colour)
         if stroked:
             canvas.setLineWidth(text.size * _BOLD_STROKE)
@@ -141,19 +140,11 @@ class _Painter:
         for name, chars in groupby(words, lambda char: self._fonts.face_for(char, _WATERMARK_FACE).name):
             run = "".join(chars)
             writer = canvas.beginText(x, -size * 0.35)
-            writer.setFont(self._font(name), size)
+            writer.setFont(self._faces.name(name), size)
             writer.textOut(run)
             canvas.drawText(writer)
             x += self._fonts.width(run, _WATERMARK_FACE, size)
         canvas.restoreState()
-
-    def _font(self, face: str) -> str:
-        if face not in self._known:
-            embedded = EmbeddedFace(self._fonts.face(face))
-            registry: Any = pdfmetrics
-            registry.registerFont(embedded)
-            self._known[face] = embedded.fontName
-        return self._known[face]
 
 
 def _rgb(colour: str) -> tuple[float, float, float]:

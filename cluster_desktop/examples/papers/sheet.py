@@ -7,10 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from cluster_desktop.documents.embedding import EmbeddedFace
+from cluster_desktop.documents.embedding import CanvasFonts
 from cluster_desktop.documents.layout.linebreak import break_lines
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ class Sheet:
         self._buffer = io.BytesIO()
         self._canvas = Canvas(self._buffer, invariant=1, pageCompression=1)
         self._canvas.setTitle(title)
-        self._known: dict[str, str] = {}
+        self._faces = CanvasFonts(fonts)
         self._begun = False
         self.width, self.height = A4
 
@@ -77,7 +76,7 @@ class Sheet:
         self._canvas.setFillColor(HexColor(colour))
         for name, run in groupby(text, key=lambda char: self._fonts.face_for(char, face).name):
             chars = "".join(run)
-            self._canvas.setFont(self._registered(name), size)
+            self._canvas.setFont(self._faces.name(name), size)
             self._canvas.drawString(x, self.height - baseline, chars)
             x += self._fonts.width(chars, face, size)
 
@@ -124,11 +123,3 @@ class Sheet:
         self._canvas.setStrokeColor(HexColor(RED))
         self._canvas.circle(x, self.height - y, 38, stroke=1, fill=0)
         self.text(x, y + 6, text, "hei", 18, align="centre", colour=RED)
-
-    def _registered(self, face: str) -> str:
-        if face not in self._known:
-            embedded = EmbeddedFace(self._fonts.face(face))
-            registry: Any = pdfmetrics
-            registry.registerFont(embedded)
-            self._known[face] = embedded.fontName
-        return self._known[face]
