@@ -100,6 +100,15 @@ def leading_industry() -> Iterator[Element]:
     )
 
 
+def counted(height: float, *keys: str) -> Iterator[Row]:
+    """Rows of counts and names, under the heading of their group that spans them on the left."""
+    for key in keys:
+        entry = FORM.item(key, CountNames)
+        heading_of_group = PLAIN.label((entry.group or "").replace("（", "\n（"), merge="restart")
+        left = heading_of_group if key == keys[0] else PLAIN.below()
+        yield Row(height, [left, PLAIN.label(entry.label), PLAIN.names(entry)])
+
+
 def innovation() -> Iterator[Element]:
     """三: year figures and the matrix of standards; platforms and patents on the next page."""
     matrix = FORM.item("standards", StandardsMatrix)
@@ -117,15 +126,6 @@ def innovation() -> Iterator[Element]:
 
     def years(key: str) -> Row:
         return Row(56, [PLAIN.label(FORM.label(key)), *(PLAIN.blank(3) for _ in YEARS)])
-
-    def platform(key: str, *, first: bool = False) -> Row:
-        entry = FORM.item(key, CountNames)
-        group = (
-            PLAIN.label((entry.group or "").replace("（", "\n（"), merge="restart")
-            if first
-            else PLAIN.below()
-        )
-        return Row(146, [group, PLAIN.label(entry.label), PLAIN.names(entry)])
 
     def figure(key: str) -> Row:
         return Row(42, [PLAIN.label(FORM.label(key), 2), PLAIN.blank()])
@@ -147,9 +147,7 @@ def innovation() -> Iterator[Element]:
     yield table(
         columns(62, 117),
         [
-            platform("platform_nat", first=True),
-            platform("platform_prov"),
-            platform("platform_other"),
+            *counted(146, "platform_nat", "platform_prov", "platform_other"),
             *map(figure, ("pct", "patent_cagr", "patents_per_10k")),
             Row(112, [PLAIN.label(patents.label, 2), PLAIN.number(patents)]),
         ],
@@ -217,15 +215,6 @@ def green() -> Iterator[Element]:
     def choice(key: str) -> Row:
         return Row(32, [PLAIN.label(FORM.label(key)), PLAIN.choice(FORM.item(key, SingleChoice), 2)])
 
-    def plants(key: str, *, first: bool = False) -> Row:
-        entry = FORM.item(key, CountNames)
-        group = (
-            PLAIN.label((entry.group or "").replace("（", "\n（"), merge="restart")
-            if first
-            else PLAIN.below()
-        )
-        return Row(170, [group, PLAIN.label(entry.label), PLAIN.names(entry)])
-
     yield heading(FORM.heading("五"))
     yield table(
         columns(140, 70),
@@ -246,9 +235,7 @@ def green() -> Iterator[Element]:
         columns(104, 94),
         [
             Row(168, [LOOSE.label(work.label), LOOSE.options(work, 2)]),
-            plants("green_mfg_nat", first=True),
-            plants("green_mfg_prov"),
-            plants("green_mfg_other"),
+            *counted(170, "green_mfg_nat", "green_mfg_prov", "green_mfg_other"),
         ],
     )
 
@@ -273,15 +260,6 @@ def governance() -> Iterator[Element]:
     alliances = FORM.item("alliances", CountNames)
     work, services = FORM.item("env_work", MultiChoice), FORM.item("svc_provided", MultiChoice)
 
-    def platform(key: str, *, first: bool = False) -> Row:
-        entry = FORM.item(key, CountNames)
-        group = (
-            PLAIN.label((entry.group or "").replace("（", "\n（"), merge="restart")
-            if first
-            else PLAIN.below()
-        )
-        return Row(148, [group, PLAIN.label(entry.label), PLAIN.names(entry)])
-
     yield heading(FORM.heading("七"))
     yield table(
         columns(112),
@@ -295,9 +273,7 @@ def governance() -> Iterator[Element]:
     yield table(
         columns(84, 118),
         [
-            platform("svc_platform_nat", first=True),
-            platform("svc_platform_prov"),
-            platform("svc_platform_other"),
+            *counted(148, "svc_platform_nat", "svc_platform_prov", "svc_platform_other"),
             Row(196, [LOOSE.label(services.group or ""), LOOSE.options(services, 2, lead=services.label)]),
         ],
     )
