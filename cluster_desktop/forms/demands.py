@@ -15,6 +15,7 @@ from cluster_desktop.forms.model import (
     Notice,
     NoticeItem,
     RuleUse,
+    SingleChoice,
 )
 from cluster_desktop.forms.values import Answers, is_none, parse_number, text_of
 
@@ -107,7 +108,7 @@ def _notice_demand(index: FieldIndex, notice: Notice, line: NoticeItem) -> Possi
         level=line.level,
         clause=f"{notice.evidence_title} {line.no}",
         reads=reads,
-        due=_any_positive(reads) if line.only_if_positive else _always,
+        due=_any_said(index, line.paths) if line.only_if_positive else _always,
     )
 
 
@@ -126,6 +127,23 @@ def _ticked(path: str) -> Due:
 
 def _chosen(path: str, option: int) -> Due:
     return lambda answers: text_of(answers, path) == str(option)
+
+
+def _any_said(index: FieldIndex, keys: tuple[str, ...]) -> Due:
+    """Whether one of the items says that there is something: a figure, words, a tick, or 是."""
+    dues = [_says_there_is(index, key) for key in keys]
+    return lambda answers: any(due(answers) for due in dues)
+
+
+def _says_there_is(index: FieldIndex, key: str) -> Due:
+    match index.item(key):
+        case SingleChoice(yes=int() as yes):
+            return _chosen(key, yes)
+        case MultiChoice():
+            ticks = [_ticked(field.path) for field in index.of(key)]
+            return lambda answers: any(ticked(answers) for ticked in ticks)
+        case _:
+            return _any_positive(_figures(index, key))
 
 
 def _any_answer(paths: tuple[str, ...]) -> Due:

@@ -19,7 +19,7 @@ FieldKind = model.ItemKind | Literal["date"]
 Figure = Literal["number", "integer"]
 STANDARD_COLUMNS = {"led": "主持", "joined": "参与"}
 
-_OPEN_ROW = re.compile(r"targets/([a-z]+)_([1-9][0-9]?)/(label|base|target)")
+_ADDED_ROW = re.compile(r"([a-z_]+)/([a-z]+)_([1-9][0-9]?)/([a-z]+)")
 
 
 class UnknownPath(ClusterError):
@@ -68,9 +68,10 @@ class FieldIndex:
         for field in self.fields:
             self._by_key[field.key].append(field)
         self._items = {item.key: item for item in edition.items()}
+        self._sections = {item.key: section.no for section in edition.sections for item in section.items}
 
     def find(self, path: str) -> Field | None:
-        """The field at `path`, also of a row added to the target table; None where there is none."""
+        """The field at `path`, also of a row added to a target table; None where there is none."""
         return self._by_path.get(path) or self._added_target(path)
 
     def __getitem__(self, path: str) -> Field:
@@ -93,16 +94,16 @@ class FieldIndex:
         return tuple(self._by_key.get(key, ()))
 
     def _added_target(self, path: str) -> Field | None:
-        match = _OPEN_ROW.fullmatch(path)
-        table = self._items.get("targets")
+        match = _ADDED_ROW.fullmatch(path)
+        table = self._items.get(match[1]) if match else None
         if match is None or not isinstance(table, model.TargetTable):
             return None
-        word, number, column = match.groups()
-        base = self._by_path.get(f"targets/{table.rows[0].key}/base")
+        _, word, number, column = match.groups()
         for row in table.rows:
-            if base and row.open and row.key == word:
+            if row.open and row.key == word and column in table.heads:
                 name = f"{row.direction}增加的第{number}项指标"
-                return _target_field(table, base.section, f"{word}_{number}", name, column, required=False)
+                section = self._sections[table.key]
+                return _target_field(table, section, f"{word}_{number}", name, column, required=False)
         return None
 
 
@@ -205,17 +206,16 @@ def _target_fields(item: model.TargetTable, section: str) -> Iterator[Field]:
     for row in item.rows:
         if not row.open:
             name = f"{row.direction}：{row.indicator}"
-            for column in ("base", "target"):
+            for column in item.values:
                 yield _target_field(item, section, row.key, name, column, required=item.required)
         elif row.key == "other":
-            for column in ("label", "base", "target"):
+            for column in item.heads:
                 yield _target_field(item, section, row.key, row.direction, column, required=False)
 
 
 def _target_field(
     item: model.TargetTable, section: str, row: str, name: str, column: str, *, required: bool
 ) -> Field:
-    columns = {"label": item.columns[-3], "base": item.columns[-2], "target": item.columns[-1]}
-    year = {"base": item.base_year, "target": item.target_year}.get(column)
-    named = f"{name}的{columns[column]}"
+    named = f"{name}的{item.heads[column]}"
+    year = item.values.get(column)
     return _field(item, section, f"/{row}/{column}", name=named, year=year, required=required)

@@ -1,33 +1,46 @@
-"""Reads editions and notices from their TOML files, and refuses what is not a sound definition."""
+"""Loads editions, notices and standards by their id, and refuses what is not a sound definition."""
 
 from __future__ import annotations
 
-import re
-import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from threading import RLock
+from typing import TYPE_CHECKING
 
-import msgspec
-
-from cluster_desktop.errors import ClusterError, reason
 from cluster_desktop.forms import soundness
-from cluster_desktop.forms.model import Edition, Notice
+from cluster_desktop.forms.catalogue import Catalogue, read_catalogue
+from cluster_desktop.forms.completion import (
+    EditionFile,
+    complete,
+    complete_items,
+    file_faults,
+    table_faults,
+)
+from cluster_desktop.forms.definitions import DefinitionError, decode, read, refuse
+from cluster_desktop.forms.model import AnyItem, Edition, Notice, Standard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+__all__ = [
+    "DefinitionError",
+    "edition_ids",
+    "load_edition",
+    "load_notice",
+    "load_standard",
+    "notice_ids",
+    "read_edition",
+    "read_notice",
+    "read_standard",
+]
+
 _HERE = Path(__file__).resolve().parent
 _EDITIONS = _HERE / "editions"
 _NOTICES = _HERE / "notices"
-_PLACE = re.compile(r" - at `\$\.?(.*)`$")
-_STEP = re.compile(r"([^.\[\]]+)|\[([0-9]+)\]")
-
-_Definition = TypeVar("_Definition", Edition, Notice)
-
-
-class DefinitionError(ClusterError):
-    """A definition that cannot be used; `where` names the file, the message the key."""
+_STANDARDS = _HERE / "standards"
+_SHARED = _HERE / "shared"
+# The decoder learns each type at its first use, and two threads that teach it at once end the process.
+_READING = RLock()
 
 
 def edition_ids() -> tuple[str, ...]:
@@ -64,15 +77,70 @@ def load_notice(notice_id: str) -> Notice:
     return read_notice(_NOTICES / f"{notice_id}.toml")
 
 
-def read_edition(path: Path) -> Edition:
-    """The edition defined in a file anywhere.
+@cache
+def load_standard(standard_id: str) -> Standard:
+    """The 认定标准 with this id.
 
     Raises:
-        DefinitionError: the file cannot be read or is not sound.
+        DefinitionError: there is none, or its file is not sound.
     """
-    edition = _read(path, Edition)
-    _refuse(path, soundness.edition_faults(edition))
-    return edition
+    known = sorted(path.stem for path in _STANDARDS.glob("*.toml"))
+    if standard_id not in known:
+        raise DefinitionError(f"没有“{standard_id}”这份认定标准。现有：{'、'.join(known)}。")
+    return read_standard(_STANDARDS / f"{standard_id}.toml")
+
+
+def read_standard(path: Path) -> Standard:
+    """The 认定标准 in a file anywhere: a province's own thresholds are written in the same form.
+
+    Raises:
+        DefinitionError: the file cannot be read or is not sound, or measures what no form asks.
+    """
+    with _READING:
+        standard = read(path, Standard)
+        refuse(path.name, soundness.standard_faults(standard, load_catalogue().items))
+        return standard
+
+
+@cache
+def load_catalogue() -> Catalogue:
+    """What all editions share.
+
+    Raises:
+        DefinitionError: one of its files is not sound.
+    """
+    return sound_catalogue(_SHARED)
+
+
+def sound_catalogue(folder: Path) -> Catalogue:
+    """The catalogue in a folder, each of its items whole in itself.
+
+    Raises:
+        DefinitionError: one of its files cannot be read or is not sound.
+    """
+    shared = read_catalogue(folder)
+    for name, keys in shared.files.items():
+        tables = complete_items(keys, shared)
+        refuse(name, table_faults(tables))
+        decode(tables, tuple[AnyItem, ...], where=name)
+    return shared
+
+
+def read_edition(path: Path) -> Edition:
+    """The edition defined in a file anywhere, with what it shares with the others.
+
+    Raises:
+        DefinitionError: the file, or the shared catalogue, cannot be read or is not sound.
+    """
+    with _READING:
+        shared = load_catalogue()
+        file = read(path, EditionFile)
+        refuse(path.name, file_faults(file, shared))
+        tables = complete(file, shared)
+        refuse(path.name, table_faults(tables))
+        edition = decode(tables, Edition, where=path.name)
+        refuse(path.name, soundness.edition_faults(edition))
+        return edition
 
 
 def read_notice(path: Path, edition: Callable[[str], Edition] = load_edition) -> Notice:
@@ -81,54 +149,9 @@ def read_notice(path: Path, edition: Callable[[str], Edition] = load_edition) ->
     Raises:
         DefinitionError: the file cannot be read or is not sound, or names an edition or item there is not.
     """
-    notice = _read(path, Notice)
-    _refuse(path, soundness.notice_faults(notice, tuple(edition(name) for name in notice.editions)))
-    return notice
-
-
-def _read(path: Path, kind: type[_Definition]) -> _Definition:
-    try:
-        text = path.read_text(encoding="utf-8")
-        raw = tomllib.loads(text)
-    except OSError as error:
-        raise DefinitionError(f"文件读不出：{reason(error)}。", where=str(path)) from error
-    except UnicodeDecodeError as error:
-        raise DefinitionError("文件不是 UTF-8 编码。", where=path.name) from error
-    except tomllib.TOMLDecodeError as error:
-        raise DefinitionError(f"TOML 写法有误：{error}。", where=path.name) from error
-    try:
-        return msgspec.convert(raw, kind)
-    except msgspec.ValidationError as error:
-        raise DefinitionError(_explain(str(error), raw), where=path.name) from error
-
-
-def _explain(problem: str, raw: dict[str, Any]) -> str:
-    """The decoder's words, with the place given by the keys of the definition rather than by numbers."""
-    match = _PLACE.search(problem)
-    if match is None:
-        return f"定义不完整或有误：{problem}。"
-    node: Any = raw
-    names: list[str] = []
-    for word, number in _STEP.findall(match[1]):
-        if word:
-            names.append(word)
-            node = node.get(word)
-        else:
-            node = node[int(number)]
-            names.append(_name_of(node, int(number)))
-    return f"“{' › '.join(names)}”有误：{problem[: match.start()]}。"
-
-
-def _name_of(node: object, number: int) -> str:
-    """What a colleague knows an entry of a list by: its key, or else its place."""
-    if isinstance(node, dict):
-        entry = cast("dict[str, object]", node)
-        for word in ("key", "id", "no", "label", "path"):
-            if word in entry:
-                return str(entry[word])
-    return f"第 {number + 1} 个"
-
-
-def _refuse(path: Path, faults: list[str]) -> None:
-    if faults:
-        raise DefinitionError("".join(faults), where=path.name)
+    with _READING:
+        notice = read(path, Notice)
+        refuse(path.name, soundness.notice_faults(notice, tuple(edition(name) for name in notice.editions)))
+        if notice.standard is not None:
+            load_standard(notice.standard)
+        return notice

@@ -69,10 +69,14 @@ class ProofIndex:
                     self._at_or_below["/".join(steps[:end])].append(proof)
 
     def serving(self, demand: PossibleDemand) -> tuple[Proof, ...]:
-        """The evidence that names the demand's id, or one of its paths or a path below one."""
+        """The evidence that names the demand's id, or one of its paths or a path below one.
+
+        A list that the form asks for (`patents:list`) also serves where the notice asks for it.
+        """
         found = {proof.id: proof for proof in self._exact.get(demand.id, ())}
         for path in demand.paths:
             found |= {proof.id: proof for proof in self._at_or_below.get(path, ())}
+            found |= {proof.id: proof for proof in self._exact.get(f"{path}:{demand.kind}", ())}
         return tuple(found.values())
 
 

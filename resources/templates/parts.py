@@ -53,10 +53,12 @@ class Font:
     face: str = "仿宋"
     size: float = 12
     bold: bool = False
+    underlined: bool = False
 
     def properties(self) -> Element:
         """`w:rPr`.  The hint makes “ ” … — full-width marks of the East Asian face."""
         bold = [make("b"), make("bCs")] if self.bold else []
+        line = [make("u", val="single")] if self.underlined else []
         face = self.face
         return make(
             "rPr",
@@ -64,6 +66,7 @@ class Font:
             *bold,
             make("sz", val=round(self.size * 2)),
             make("szCs", val=round(self.size * 2)),
+            *line,
         )
 
 
@@ -112,8 +115,12 @@ def run(text: str, font: Font) -> Element:
 
 def paragraph(text: str, font: Font, shape: Shape) -> Element:
     """A paragraph of one run, or an empty one."""
-    runs = [run(text, font)] if text else []
-    return make("p", shape.properties(font), *runs)
+    return sentence([run(text, font)] if text else [], font, shape)
+
+
+def sentence(runs: Sequence[Element], mark: Font, shape: Shape) -> Element:
+    """A paragraph of several runs; `mark` is the font of its mark."""
+    return make("p", shape.properties(mark), *runs)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 import pytest
 
-from cluster_desktop.forms.fields import UnknownPath
+from cluster_desktop.forms.fields import FieldIndex, UnknownPath
+from cluster_desktop.forms.loader import edition_ids, load_edition
 
 
 def test_fields_stand_in_document_order_from_the_cover_on(index):
@@ -8,9 +9,57 @@ def test_fields_stand_in_document_order_from_the_cover_on(index):
     assert sections == ["封面", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
 
 
-def test_no_path_occurs_twice(index):
+@pytest.mark.parametrize("edition_id", edition_ids())
+def test_no_path_occurs_twice_and_each_leads_to_its_field(edition_id):
+    index = FieldIndex(load_edition(edition_id))
     paths = [field.path for field in index.fields]
     assert len(paths) == len(set(paths))
+    assert [index[path] for path in paths] == list(index.fields)
+
+
+@pytest.mark.parametrize("edition_id", edition_ids())
+def test_no_name_stands_for_two_answers(edition_id):
+    fields = FieldIndex(load_edition(edition_id)).fields
+    names = [(field.name, field.section, field.key) for field in fields]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("edition_id", "path", "name"),
+    [
+        ("national-2024", "region/province", "所属地区（省、区、市）"),
+        ("national-2022", "employees", "集群内中小企业从业人员数量"),
+        ("national-2022", "hitech_and_innovative/2019", "国家级高新技术企业和创新型中小企业数量（2019年）"),
+        ("national-2022", "plan_stage_3", "规划：2024年度"),
+        ("national-2022", "county_dept_phone", "县(市、区)中小企业主管部门联系方式"),
+        ("national-2025", "cloud_smes/2024", "集群上云中小企业数量（2024年）"),
+        ("national-2025-review", "operator_changed", "集群运营管理机构是否发生变化"),
+        ("national-2025-review", "targets_done/co2/done", "绿色化：二氧化碳排放量的2025年完成值"),
+        ("national-2025-review", "targets_done/other/label", "其它的指标"),
+        ("national-2025-review", "targets_done/leading_2/done", "主导产业增加的第2项指标的2025年完成值"),
+        ("national-2025-review", "targets/leading_2/target", "主导产业增加的第2项指标的2027年目标值"),
+    ],
+)
+def test_other_editions_have_their_own_paths(edition_id, path, name):
+    assert FieldIndex(load_edition(edition_id))[path].name == name
+
+
+@pytest.mark.parametrize(
+    ("edition_id", "path"),
+    [
+        ("hebei-2024", "region/province"),
+        ("hebei-2024", "targets_done/co2/base"),
+        ("national-2024", "targets/co2/done"),
+        ("national-2025-review", "targets/co2/done"),
+        ("national-2025-review", "targets/leading_1/done"),
+        ("national-2025-review", "targets_done/co2_1/done"),
+        ("national-2022", "pct"),
+        ("national-2025", "cloud_smes"),
+        ("national-2024", "cloud_smes/2023"),
+    ],
+)
+def test_a_path_of_another_edition_is_unknown(edition_id, path):
+    assert FieldIndex(load_edition(edition_id)).find(path) is None
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,7 @@
+import contextlib
+import json
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +12,10 @@ from cluster_desktop.forms.loader import DefinitionError, load_edition, load_not
 FORMS = Path(loader.__file__).parent
 EDITION = (FORMS / "editions" / "hebei-2024.toml").read_text(encoding="utf-8")
 NOTICE = (FORMS / "notices" / "hebei-2024.toml").read_text(encoding="utf-8")
+STRIDE = 13  # of all places, one in so many
+LAST = "[items.recommendation]\n"
+REGION = "[cover.lines.region]\n"
+FALLS = '[rules.falls]\nkind = "range"\nlevel = "error"\nclause = "truthful"\n'
 
 
 def refusal(tmp_path, read, text, old, new) -> DefinitionError:
@@ -40,25 +48,36 @@ def test_an_unknown_id_is_refused_with_those_there_are(load, name):
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
-        ('title = "中小企业特色产业集群申报表"\nissuer', "issuer", "title"),
-        ('kind = "number"\nkey = "area_km2"', 'kind = "figure"\nkey = "area_km2"', "area_km2"),
-        ('key = "area_km2"', 'key = "area_km2"\ncolour = "red"', "area_km2"),
-        ('key = "area_km2"', 'key = "operator"', "operator"),
+        ('title = "中小企业特色产业集群申报表"\n', "", "title"),
         ("years = [2021, 2022, 2023]", 'years = "2021"', "years"),
-        ("max_chars = 200", 'max_chars = "200"', "chain_text"),
-        ('pass_answers = ["否"]', 'pass_answers = ["没有"]', "prohibited_industry"),
-        ('refers_to = "solid_waste_rate"', 'refers_to = "waste_rate"', "solid_waste_above_avg"),
-        ("option = 1", "option = 3", "carbon_monitor"),
-        ('key = "quality_smes"', 'key = "output_growth"', "output_growth"),
-        ('blanks = [{ path = "operator" }]', 'blanks = [{ path = "manager" }]', "manager"),
-        ('kind = "some_tick"', 'kind = "some_ticks"', "some_ticks"),
-        ("parameters = { places = 2 }", "parameters = { digits = 2 }", "decimals"),
-        ("parameters = { places = 2 }", 'parameters = { places = "two" }', "decimals"),
-        ("parameters = { places = 2 }", "", "decimals"),
-        ('items = ["energy_drop"]', 'items = ["energy_fall"]', "energy_fall"),
-        ('items = ["energy_drop"]', 'items = ["operator"]', "operator"),
-        ('id = "some_tick"', 'id = "required"', "required"),
-        ('level = "warning"', 'level = "fatal"', "some_tick"),
+        ("years = [2021, 2022, 2023]", "years = []", "years"),
+        ('"area_km2"', '"area_km2", "area_km2"', "area_km2"),
+        ('"area_km2"', '"area_of_cluster"', "area_of_cluster"),
+        ('"一" = [', '"十" = [', "十"),
+        ('"complete", "operator"', '"complete", "operators"', "operators"),
+        ("rd_expense = ", "rd_expenses = ", "rd_expenses"),
+        ('more = "......"', 'moer = "......"', "moer"),
+        (LAST, f'{LAST}colour = "red"\n', "recommendation"),
+        (LAST, f'{LAST}without = ["colour"]\n', "colour"),
+        (LAST, '[items.pct]\nkind = "figure"\n\n' + LAST, "pct"),
+        (LAST, '[items.rd_growth]\nlabel = "增速"\n\n' + LAST, "rd_growth"),
+        (LAST, '[items.chain_text]\nmax_chars = "200"\n\n' + LAST, "chain_text"),
+        (LAST, '[items.pct]\nlabel = "{patents}申请量"\n\n' + LAST, "{patents}"),
+        (LAST, '[items.prohibited_industry]\npass_answers = ["没有"]\n\n', "prohibited_industry"),
+        (LAST, '[items.solid_waste_above_avg]\nrefers_to = "waste_rate"\n\n', "solid_waste_above_avg"),
+        (LAST, "[items.carbon_monitor.demand]\noption = 3\n\n", "carbon_monitor"),
+        ("rows.rd_spend.indicator", "rows.rd_spent.indicator", "rd_spent"),
+        ("rows.rd_spend.indicator", 'columns = ["指标"]\nrows.rd_spend.indicator', "targets"),
+        (REGION, f'[cover.lines.operator]\nblanks = [{{ path = "manager" }}]\n\n{REGION}', "manager"),
+        (LAST, f'[rules.some_tick]\nkind = "some_ticks"\n\n{LAST}', "some_ticks"),
+        (LAST, f'[rules.some_tick]\nlevel = "fatal"\n\n{LAST}', "some_tick"),
+        (LAST, f"[rules.decimals.parameters]\ndigits = 2\n\n{LAST}", "decimals"),
+        (LAST, f'[rules.decimals.parameters]\nplaces = "two"\n\n{LAST}', "decimals"),
+        (LAST, f'[rules.decimals]\nwithout = ["parameters"]\n\n{LAST}', "decimals"),
+        (LAST, f'{FALLS}items = ["energy_fall"]\n\n{LAST}', "energy_fall"),
+        (LAST, f'{FALLS}items = ["operator"]\n\n{LAST}', "operator"),
+        (LAST, f'[half_width]\n"()" = ["area"]\n\n{LAST}', "area"),
+        (LAST, f'[half_width]\n"!" = ["area_km2"]\n\n{LAST}', "!"),
     ],
 )
 def test_an_unsound_edition_is_refused_with_its_file_and_key(tmp_path, old, new, key):
@@ -76,6 +95,9 @@ def test_an_unsound_edition_is_refused_with_its_file_and_key(tmp_path, old, new,
         ('kind = "statement"', 'kind = "note"', "9"),
         ('editions = ["hebei-2024"]', 'editions = ["hebei-1999"]', "hebei-1999"),
         ('paths = ["area_km2"]', "paths = []", "1"),
+        ('edition = "hebei-2024"', 'edition = "national-2024"', "national-2024"),
+        ("most = 4", 'most = 4\neditions = ["national-2024"]', "national-2024"),
+        ("copies = 3", 'copies = 3\nstandard = "hebei"', "hebei"),
     ],
 )
 def test_an_unsound_notice_is_refused_with_its_key(tmp_path, old, new, key):
@@ -101,3 +123,36 @@ def test_the_guide_to_editions_names_every_kind_of_rule_and_item(edition):
     guide = (FORMS.parent.parent / "docs" / "forms.md").read_text(encoding="utf-8")
     kinds = {*rules.KINDS, *(item.kind for item in edition.items())}
     assert [kind for kind in sorted(kinds) if f"`{kind}`" not in guide] == []
+
+
+def toml(value: object) -> str:
+    """A value as TOML within one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json.dumps(key)} = {toml(entry)}" for key, entry in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(toml(entry) for entry in value) + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def places(node: object) -> Iterator[tuple[str | int, ...]]:
+    """The way to every entry of a table of tables and lists."""
+    entries = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, entry in entries:
+        yield (key,)
+        yield from ((key, *below) for below in places(entry))
+
+
+@pytest.mark.parametrize("name", ["hebei-2024", "national-2025-review"])
+@pytest.mark.parametrize("junk", [7, "x", "{x}", [], [[]], {}, {"without": 3}, True])
+def test_junk_in_the_place_of_anything_is_refused_or_harmless(tmp_path, name, junk):
+    text = (FORMS / "editions" / f"{name}.toml").read_text(encoding="utf-8")
+    path = tmp_path / "junk.toml"
+    for way in list(places(tomllib.loads(text)))[::STRIDE]:
+        definition = tomllib.loads(text)
+        node = definition
+        for step in way[:-1]:
+            node = node[step]
+        node[way[-1]] = junk
+        path.write_text("\n".join(f"{json.dumps(key)} = {toml(value)}" for key, value in definition.items()))
+        with contextlib.suppress(DefinitionError):
+            read_edition(path)

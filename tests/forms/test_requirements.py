@@ -1,7 +1,10 @@
 import pytest
 
 from cluster_desktop.forms.demands import possible_demands
+from cluster_desktop.forms.fields import FieldIndex
+from cluster_desktop.forms.loader import load_edition, load_notice
 from cluster_desktop.forms.requirements import Proof, requirements
+from tests.forms.complete import complete_answers
 
 
 @pytest.fixture
@@ -112,3 +115,61 @@ def test_a_requirement_names_its_evidence_even_when_it_is_not_due(edition, notic
         ("chain_work/1", "unneeded"),
         ("chain_work/2", "unneeded"),
     ]
+
+
+@pytest.fixture
+def hebi_states():
+    edition = load_edition("national-2022")
+
+    def by_id(changes=None, proofs=()):
+        given = {**complete_answers(edition), **(changes or {})}
+        found = requirements(edition, load_notice("hebi-2022"), given, proofs)
+        return {wanted.id: wanted.state for wanted in found}
+
+    return by_id
+
+
+def test_hebi_asks_for_the_parts_of_its_book_after_the_form_and_the_statement(hebi_states):
+    notice = load_notice("hebi-2022")
+    parts = [part for part in hebi_states() if part.startswith("notice/")]
+    assert parts == [f"notice/{number}" for number in range(3, 21)]
+    assert [notice.contents().index(line.title) + 1 for line in notice.evidence] == list(range(3, 21))
+
+
+@pytest.mark.parametrize(
+    ("part", "there_is", "there_is_nothing"),
+    [
+        ("notice/3", {"champions/2020": "1"}, {}),
+        ("notice/4", {"chain_map": "1"}, {"chain_map": "2"}),
+        ("notice/5", {"share_work/4": True}, {}),
+        ("notice/8", {"patents": "7"}, {"patents": "0"}),
+        ("notice/12", {"carbon_monitor": "1"}, {"carbon_monitor": "2"}),
+        ("notice/13", {"dual_carbon_text": "开展了宣传"}, {"dual_carbon_text": "无"}),
+    ],
+)
+def test_a_part_of_the_book_is_due_when_there_is_something_to_show(
+    hebi_states, part, there_is, there_is_nothing
+):
+    edition, notice = load_edition("national-2022"), load_notice("hebi-2022")
+    keys = next(line.paths for line in notice.evidence if f"notice/{line.no}" == part)
+    fields = [field for key in keys for field in FieldIndex(edition).of(key)]
+    nothing = {field.path: False if field.is_tick else "0" for field in fields} | there_is_nothing
+    assert hebi_states(nothing)[part] == "unneeded"
+    assert hebi_states({**nothing, **there_is})[part] == "missing"
+
+
+def test_a_list_for_the_form_is_also_the_list_that_the_notice_asks_for(hebi_states):
+    found = hebi_states(proofs=[Proof("e", ("patents:list",), readable=True)])
+    assert (found["patents:list"], found["notice/8"]) == ("attached", "attached")
+
+
+@pytest.mark.parametrize("key", ["accidents_3y", "illegal_acts", "operator_changed"])
+def test_a_yes_that_is_to_be_explained_calls_for_a_statement(key):
+    edition = load_edition("national-2025-review")
+    by_id = {
+        answer: {wanted.id: wanted for wanted in requirements(edition, None, {key: answer}, ())}
+        for answer in ("1", "2")
+    }
+    asked = by_id["1"][f"{key}:statement"]
+    assert (asked.kind, asked.state) == ("statement", "missing")
+    assert by_id["2"][f"{key}:statement"].state == "unneeded"
