@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.items import EvidenceItem, proofs, read_evidence
+from cluster_desktop.evidence.own_standard import standard_for
 from cluster_desktop.forms.checker import Checker, Finding
+from cluster_desktop.forms.keeping import KEPT, KeptFinding, sort_out
 from cluster_desktop.forms.loader import load_edition, load_notice
 from cluster_desktop.forms.requirements import Requirement, requirements
+from cluster_desktop.forms.thresholds import WESTERN, Verdict, verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +25,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What a draft says and what the form says of it."""
+    """What a draft says and what the form says of it.
+
+    `findings` are those that stand, `kept` the warnings that the official keeps with a reason; `verdicts`
+    hold the answers against the 认定标准 of the notice or the draft's own, none where there is none.
+    """
 
     edition: Edition
     notice: Notice
@@ -29,6 +37,8 @@ class Assessment:
     items: tuple[EvidenceItem, ...]
     requirements: tuple[Requirement, ...]
     findings: tuple[Finding, ...]
+    kept: tuple[KeptFinding, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
 
     def count(self, level: Level) -> int:
         """How many findings are of this level."""
@@ -48,11 +58,25 @@ def assess(draft: Draft, notice_id: str | None = None) -> Assessment:
     answers = draft.answers()
     items = read_evidence(draft)
     proved = proofs(items)
+    known = answers | facts_beside(draft)
+    standard = standard_for(draft, notice)
+    found, kept = sort_out(Checker(edition, notice, standard).check(known, proved), draft.values(KEPT))
     return Assessment(
         edition=edition,
         notice=notice,
         answers=answers,
         items=tuple(items),
         requirements=tuple(requirements(edition, notice, answers, proved)),
-        findings=tuple(Checker(edition, notice).check(answers, proved)),
+        findings=found,
+        kept=kept,
+        verdicts=() if standard is None else verdicts(edition, standard, answers),
     )
+
+
+def facts_beside(draft: Draft) -> dict[str, Value]:
+    """What rules read beside the answers: the western setting, and how many rows each list has."""
+    rows = Counter("/".join(path.split("/")[:2]) for path in draft.values("list/"))
+    facts: dict[str, Value] = {path: str(count) for path, count in rows.items()}
+    if draft.value(WESTERN) is True:
+        facts[WESTERN] = True
+    return facts

@@ -7,6 +7,7 @@ content and the title, so that two people who attach the same document attach on
 from __future__ import annotations
 
 import hashlib
+import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from cluster_desktop.forms.model import Edition, Notice
 
 _ROOT = "evidence/"
+
+# msgspec works a type out when it is first used, and crashes where two threads do so at the same time.
+_TURN = threading.Lock()
 
 
 class EvidenceError(ClusterError):
@@ -208,6 +212,7 @@ def _decode(path: str, value: object) -> EvidenceItem:
     if not isinstance(value, dict):
         raise EvidenceError("佐证材料的记录不完整。请删除后重新添加", where=path)
     try:
-        return msgspec.convert({**value, "id": path.removeprefix(_ROOT)}, EvidenceItem)
+        with _TURN:
+            return msgspec.convert({**value, "id": path.removeprefix(_ROOT)}, EvidenceItem)
     except msgspec.ValidationError as error:
         raise EvidenceError("佐证材料的记录不完整。请删除后重新添加", where=path) from error

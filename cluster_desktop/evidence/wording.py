@@ -55,14 +55,20 @@ class Wording:
         }
 
     def claims_of(self, item: EvidenceItem) -> list[Claim]:
-        """What the item proves at present: demands that stand, and answers that nobody asks proof of."""
+        """What the item proves at present: demands that stand, and answers that nobody asks proof of.
+
+        What only another notice or edition asks for is left out.
+        """
         served = [one for one in self._requirements if item.id in one.evidence and one.state != "unneeded"]
-        unasked = [path for path in item.proves if not self._may_be_demanded(path)]
+        unasked = [path for path in item.proves if self._is_answer(path) and not self._may_be_demanded(path)]
         return sorted({*self._demanded(served), *map(self._of_path, unasked)})
 
     def missing(self) -> list[Claim]:
         """What is demanded and has no document, in order."""
         return sorted(self._demanded(one for one in self._requirements if one.state == "missing"))
+
+    def _is_answer(self, word: str) -> bool:
+        return word.partition("/")[0] in self._positions
 
     def _may_be_demanded(self, word: str) -> bool:
         parts = word.split("/")

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from cluster_desktop.forms import rules
 from cluster_desktop.forms.fields import FieldIndex
 from cluster_desktop.forms.findings import Finding
+from cluster_desktop.forms.loader import load_standard
 from cluster_desktop.forms.requirements import Proof, ProofIndex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from cluster_desktop.forms.model import Edition, Notice
+    from cluster_desktop.forms.model import Edition, Notice, Standard
     from cluster_desktop.forms.rules.base import Check
     from cluster_desktop.forms.values import Answers
 
@@ -21,12 +22,18 @@ __all__ = ["Checker", "Finding", "LiveCheck"]
 
 
 class Checker:
-    """The rules of one edition, with the evidence list of the notice if there is one."""
+    """The rules of one edition, with the evidence list and the 认定标准 of the notice if there are any.
 
-    def __init__(self, edition: Edition, notice: Notice | None) -> None:
+    Answers may hold what is not asked on the form and yet read: `setting/western`, and the number of rows of
+    each list at `list/<key>`.
+    """
+
+    def __init__(self, edition: Edition, notice: Notice | None, standard: Standard | None = None) -> None:
+        if standard is None and notice is not None and notice.standard is not None:
+            standard = load_standard(notice.standard)
         index = FieldIndex(edition)
         places = {field.path: place for place, field in enumerate(index.fields)}
-        found = [check for use in edition.rules for check in rules.checks(use, index, notice)]
+        found = [check for use in edition.rules for check in rules.checks(use, index, notice, standard)]
         self.checks: tuple[Check, ...] = tuple(sorted(found, key=lambda check: _place(check, places)))
 
     def check(self, answers: Answers, proofs: Sequence[Proof]) -> list[Finding]:

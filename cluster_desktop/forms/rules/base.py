@@ -14,7 +14,7 @@ from cluster_desktop.forms.values import Answers, text_of
 
 if TYPE_CHECKING:
     from cluster_desktop.forms.fields import Field, FieldIndex
-    from cluster_desktop.forms.model import Notice, RuleUse
+    from cluster_desktop.forms.model import Level, Notice, RuleUse, Standard
 
 Judge = Callable[[Answers, ProofIndex], Iterable[Finding]]
 
@@ -34,11 +34,12 @@ class Check:
 
 @dataclass(frozen=True)
 class Scope:
-    """One use of a rule on an edition, with the notice that the draft answers."""
+    """One use of a rule on an edition, with the notice that the draft answers and its 认定标准."""
 
     use: RuleUse
     index: FieldIndex
     notice: Notice | None = None
+    standard: Standard | None = None
 
     def fields(self) -> Iterator[Field]:
         """The fields that the use covers, in document order."""
@@ -46,9 +47,11 @@ class Scope:
             if not self.use.items or field.key in self.use.items:
                 yield field
 
-    def finding(self, message: str, *paths: str) -> Finding:
-        """A finding of this use on these paths."""
-        return Finding(self.use.id, self.use.level, paths, self.use.clause, message)
+    def finding(
+        self, message: str, *paths: str, level: Level | None = None, clause: str | None = None
+    ) -> Finding:
+        """A finding of this use on these paths, of its level and clause where no other is given."""
+        return Finding(self.use.id, level or self.use.level, paths, clause or self.use.clause, message)
 
 
 class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

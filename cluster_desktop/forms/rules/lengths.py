@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cluster_desktop.forms.model import TargetTable
 from cluster_desktop.forms.rules.base import Check, FieldRule, Judge, Rule, Scope
+from cluster_desktop.forms.rules.target_rows import possible_cells
 from cluster_desktop.forms.values import Answers, text_of, word_count
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ class MaxChars(FieldRule, frozen=True, kw_only=True):
 class SectionMaxChars(Rule, frozen=True, kw_only=True):
     """The prose of a section keeps within the section's limit.
 
-    Whether a target table counts is said nowhere: it is left out, and its 字 are named in the message.
+    Whether target tables count is said nowhere: they are left out, and their 字 are named in the message.
     """
 
     def takes(self, field: Field) -> bool:
@@ -48,20 +50,23 @@ class SectionMaxChars(Rule, frozen=True, kw_only=True):
             prose = tuple(
                 field.path for field in scope.fields() if field.section == section.no and self.takes(field)
             )
+            tables = [item for item in section.items if isinstance(item, TargetTable)]
             if section.max_chars is not None and prose:
-                yield Check((*prose, "targets/"), _judge_section(scope, section, section.max_chars, prose))
+                cells = [cell for table in tables for row in possible_cells(table).values() for cell in row]
+                judge = _judge_section(scope, section, section.max_chars, prose, cells)
+                yield Check((*prose, *(f"{table.key}/" for table in tables)), judge)
 
 
-def _judge_section(scope: Scope, section: Section, limit: int, prose: tuple[str, ...]) -> Judge:
+def _judge_section(
+    scope: Scope, section: Section, limit: int, prose: tuple[str, ...], cells: list[str]
+) -> Judge:
     def judge(answers: Answers, _proofs: ProofIndex) -> Iterable[Finding]:
         counts = {path: word_count(text_of(answers, path)) for path in prose}
         count = sum(counts.values())
         if count > limit:
-            in_table = sum(
-                word_count(text_of(answers, path)) for path in answers if path.startswith("targets/")
-            )
+            tabled = sum(word_count(text_of(answers, cell)) for cell in cells if cell in answers)
             message = (
-                f"“{section.heading}”文字共 {count} 字（目标表另有 {in_table} 字，未计入），"
+                f"“{section.heading}”文字共 {count} 字（目标表另有 {tabled} 字，未计入），"
                 f"超过 {limit} 字以内的要求 {count - limit} 字。压缩文字。"
             )
             yield scope.finding(message, *(path for path in prose if counts[path]))
