@@ -1,6 +1,6 @@
 # `make help` lists what there is. Windows has the same steps in README.md.
 .DEFAULT_GOAL := help
-.PHONY: help run test check window clean
+.PHONY: help run test bench check window clean
 PYTHON := .venv/bin/python
 OUT := build/run
 
@@ -14,6 +14,10 @@ run:  ## build the example county, check it, export the whole package; with a di
 test:  ## all tests, the layout check by LibreOffice included
 	@installer/setup.sh test
 	@$(PYTHON) -m pytest -n 2 --dist loadfile
+
+bench:  ## how long a full form takes, beside LibreOffice
+	@installer/setup.sh test
+	@$(PYTHON) -m tests.benchmarks.form_speed
 
 check:  ## format, lint, types, layers
 	@installer/setup.sh test

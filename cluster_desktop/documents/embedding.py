@@ -1,113 +1,80 @@
 """A face in a PDF: one subset per face, every character with its Unicode text.
 
 reportlab's own TrueType fonts split Chinese into a subset for every 256 characters, so that one line hops
-between many fonts, and give characters beyond U+FFFF a wrong text.  This one writes a composite font
-(ISO 32000-1, 9.7) with two bytes for each character.  It answers to the same calls as reportlab's `TTFont`,
-which is how a canvas takes it.
+between many fonts, give characters beyond U+FFFF a wrong text, and are kept in one registry for the process.
+This one is a composite font (ISO 32000-1, 9.7) with two bytes for each character, and belongs to its
+document.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import zlib
 from hashlib import sha256
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
-from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfbase import pdfdoc
+
+from cluster_desktop.documents.fonts import clusters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFStream
 
-    from cluster_desktop.documents.fonts import Face, FontBook
+    from cluster_desktop.documents.fonts import Face
 
 _PDF: Any = pdfdoc
-_METRICS: Any = pdfmetrics
-"""reportlab states no types for the objects of a PDF, nor for its registry of fonts."""
+"""reportlab states no types for the objects of a PDF."""
 _BLOCK = 100
 """What a `bfchar` section of a character map may hold at most."""
 _SYMBOLIC = 4
-
-
-@dataclass
-class _Used:
-    """The characters that one document has drawn, in order; a character's code is its place, from 1."""
-
-    name: str
-    codes: dict[int, int] = field(default_factory=dict[int, int])
+_EM = 1000
+_QUICKLY = 1
+"""How hard to pack: outlines hardly shrink, and harder takes as long as the rest of painting a form."""
 
 
 class EmbeddedFace:
-    """A face as reportlab draws with it; what each document uses is kept apart."""
+    """A face in one document: its characters are numbered from 1 as they come, which is their code.
 
-    _dynamicFont = 1  # noqa: N815 - reportlab asks for this name
-    _multiByte = 1  # noqa: N815 - reportlab asks for this name
-    shapable = False
+    Args:
+        face: the face.
+        name: what the document calls it, such as F1.
+    """
 
-    def __init__(self, face: Face) -> None:
+    def __init__(self, face: Face, name: str) -> None:
         self.face = face
-        self.fontName = f"jiqun-{face.name}"
-        self._used: WeakKeyDictionary[PDFDocument, _Used] = WeakKeyDictionary()
+        self.name = name
+        self._codes: dict[str, str] = {}
 
-    def splitString(self, text: str, doc: PDFDocument) -> list[tuple[int, bytes]]:  # noqa: N802
-        """The codes of `text` in `doc`, two bytes each; the 0 is the number of the only subset."""
-        codes = self._of(doc).codes
-        numbers = [codes.setdefault(ord(char), len(codes) + 1) for char in text]
-        return [(0, b"".join(number.to_bytes(2, "big") for number in numbers))]
+    def codes(self, text: str) -> str:
+        """The codes of `text` in hexadecimal, four digits each."""
+        known = self._codes
+        return "".join([known.get(char) or self._code(char) for char in clusters(text)])
 
-    def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:  # noqa: N802, ARG002
-        """The length of `text` in points."""
-        return sum(self.face.width(char) for char in text) * size
+    def _code(self, char: str) -> str:
+        code = self._codes[char] = f"{len(self._codes) + 1:04X}"
+        return code
 
-    def getSubsetInternalName(self, subset: int, doc: PDFDocument) -> str:  # noqa: N802, ARG002
-        """The name of the font among the resources of a page."""
-        return f"/{self._of(doc).name}"
-
-    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802
+    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 - reportlab asks for this name
         """Write the font into `doc`, which is about to be saved."""
-        used = self._used.pop(doc)
         target: Any = doc
-        font = _FontWriter(doc, used, self.face).font()
-        target.idToObject["BasicFonts"].dict[used.name] = target.Reference(font, used.name)
-
-    def _of(self, doc: PDFDocument) -> _Used:
-        if doc not in self._used:
-            target: Any = doc
-            name = f"F{len(target.fontMapping) + 1}"
-            target.fontMapping[self.fontName] = f"/{name}"
-            target.delayedFonts.append(self)
-            self._used[doc] = _Used(name)
-        return self._used[doc]
-
-
-class CanvasFonts:
-    """The faces of one canvas, made known to reportlab when they are first asked for."""
-
-    def __init__(self, fonts: FontBook) -> None:
-        self._fonts = fonts
-        self._known: dict[str, str] = {}
-
-    def name(self, face: str) -> str:
-        """What reportlab calls this face."""
-        if face not in self._known:
-            embedded = EmbeddedFace(self._fonts.face(face))
-            _METRICS.registerFont(embedded)
-            self._known[face] = embedded.fontName
-        return self._known[face]
+        font = _FontWriter(doc, self.name, self.face, list(self._codes)).font()
+        target.idToObject["BasicFonts"].dict[self.name] = target.Reference(font, self.name)
 
 
 class _FontWriter:
     """Writes one composite font."""
 
-    def __init__(self, doc: PDFDocument, used: _Used, face: Face) -> None:
+    def __init__(self, doc: PDFDocument, name: str, face: Face, chars: Sequence[str]) -> None:
         self._doc: Any = doc
-        self._name = used.name
-        self._codes = list(used.codes)
-        self._metrics: Any = face.metrics
-        self._program: bytes = self._metrics.makeSubset(self._codes)
-        family = self._metrics.name.decode("ascii")
-        self._base = _PDF.PDFName(f"{_subset_tag(self._program)}+{family}")
+        self._name = name
+        self._chars = chars
+        self._file = file = face.file
+        self._glyphs = [file.glyph(char) for char in chars]
+        self._program = face.subset(self._glyphs)
+        self._base = _PDF.PDFName(f"{_subset_tag(self._program)}+{file.name}")
 
     def font(self) -> PDFDictionary:
         """The composite font, with everything that it refers to."""
@@ -118,71 +85,69 @@ class _FontWriter:
                 "BaseFont": self._base,
                 "Encoding": "/Identity-H",
                 "DescendantFonts": _PDF.PDFArray([self._refer(self._descendant(), "descendant")]),
-                "ToUnicode": self._refer(self._stream(to_unicode(self._codes)), "text"),
+                "ToUnicode": self._refer(_stream(to_unicode(self._chars)), "text"),
             }
         )
 
     def _descendant(self) -> PDFDictionary:
-        widths = [self._metrics.charWidths[code] for code in self._codes]
-        return _PDF.PDFDictionary(
-            {
-                "Type": "/Font",
-                "Subtype": "/CIDFontType2",
-                "BaseFont": self._base,
-                "CIDSystemInfo": _PDF.PDFDictionary(
-                    {
-                        "Registry": _PDF.PDFString("Adobe"),
-                        "Ordering": _PDF.PDFString("Identity"),
-                        "Supplement": 0,
-                    }
-                ),
-                "FontDescriptor": self._refer(self._descriptor(), "descriptor"),
-                "DW": 1000,
-                "W": _PDF.PDFArray([1, _PDF.PDFArray(widths)]),
-                "CIDToGIDMap": self._refer(self._stream(self._glyph_numbers()), "glyphs"),
-            }
-        )
+        system = {
+            "Registry": _PDF.PDFString("Adobe"),
+            "Ordering": _PDF.PDFString("Identity"),
+            "Supplement": 0,
+        }
+        entries: dict[str, object] = {
+            "Type": "/Font",
+            "BaseFont": self._base,
+            "CIDSystemInfo": _PDF.PDFDictionary(system),
+            "FontDescriptor": self._refer(self._descriptor(), "descriptor"),
+            "DW": _EM,
+            "W": _PDF.PDFArray(list(self._widths())),
+        }
+        if self._file.has_curves:
+            entries["Subtype"] = "/CIDFontType0"
+        else:
+            entries |= {"Subtype": "/CIDFontType2", "CIDToGIDMap": "/Identity"}
+        return _PDF.PDFDictionary(entries)
+
+    def _widths(self) -> Iterator[float]:
+        """First code, last code and width of each run that is not as wide as the em."""
+        scale = _EM / self._file.units
+        widths = (round(self._file.advance(glyph) * scale, 3) for glyph in self._glyphs)
+        for width, run in groupby(enumerate(widths, 1), key=itemgetter(1)):
+            codes = [code for code, _ in run]
+            if width != _EM:
+                yield from (codes[0], codes[-1], width)
 
     def _descriptor(self) -> PDFDictionary:
-        metrics = self._metrics
-        stream: Any = self._stream(self._program)
-        stream.dictionary["Length1"] = len(self._program)
+        shape = self._file.shape
+        stream: Any = _stream(self._program)
+        if self._file.has_curves:
+            stream.dictionary["Subtype"] = "/CIDFontType0C"
+        else:
+            stream.dictionary["Length1"] = len(self._program)
         return _PDF.PDFDictionary(
             {
                 "Type": "/FontDescriptor",
                 "FontName": self._base,
                 "Flags": _SYMBOLIC,
-                "FontBBox": _PDF.PDFArray(metrics.bbox),
-                "ItalicAngle": metrics.italicAngle,
-                "Ascent": metrics.ascent,
-                "Descent": metrics.descent,
-                "CapHeight": metrics.capHeight,
-                "StemV": metrics.stemV,
-                "FontFile2": self._refer(stream, "program"),
+                "FontBBox": _PDF.PDFArray([round(edge) for edge in shape.box]),
+                "ItalicAngle": shape.italic_angle,
+                "Ascent": round(shape.ascent),
+                "Descent": round(shape.descent),
+                "CapHeight": round(shape.cap_height),
+                "StemV": _stem(shape.weight),
+                "FontFile3" if self._file.has_curves else "FontFile2": self._refer(stream, "program"),
             }
         )
-
-    def _glyph_numbers(self) -> bytes:
-        """The glyph of each code in the subset: reportlab numbers glyphs as they come, each once."""
-        numbers = {0: 0}
-        glyphs = [numbers.setdefault(self._metrics.charToGlyph[code], len(numbers)) for code in self._codes]
-        return b"".join(glyph.to_bytes(2, "big") for glyph in [0, *glyphs])
-
-    def _stream(self, content: bytes) -> PDFStream:
-        stream = _PDF.PDFStream()
-        stream.content = content
-        stream.filters = [_PDF.PDFZCompress]
-        return stream
 
     def _refer(self, part: object, name: str) -> object:
         return self._doc.Reference(part, f"{self._name}-{name}")
 
 
-def to_unicode(codes: Sequence[int]) -> bytes:
+def to_unicode(chars: Sequence[str]) -> bytes:
     """The character map from codes 1, 2, … to the text they stand for (ISO 32000-1, 9.10.3)."""
     entries = [
-        f"<{number:04X}> <{chr(code).encode('utf-16-be').hex().upper()}>"
-        for number, code in enumerate(codes, 1)
+        f"<{number:04X}> <{char.encode('utf-16-be').hex().upper()}>" for number, char in enumerate(chars, 1)
     ]
     blocks = [entries[start : start + _BLOCK] for start in range(0, len(entries), _BLOCK)]
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
@@ -193,6 +158,18 @@ def to_unicode(codes: Sequence[int]) -> bytes:
         f"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n{body}\n"
         "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
     ).encode("ascii")
+
+
+def _stream(content: bytes) -> PDFStream:
+    stream = _PDF.PDFStream()
+    stream.content = zlib.compress(content, _QUICKLY)
+    stream.dictionary["Filter"] = "/FlateDecode"
+    return stream
+
+
+def _stem(weight: int) -> int:
+    """The thickness of upright strokes, which no font file states, from the weight (400 is regular)."""
+    return 50 + (weight // 65) ** 2
 
 
 def _subset_tag(program: bytes) -> str:

@@ -1,26 +1,25 @@
-"""The bundled faces: which face prints a character, and how wide it is.
+"""The faces of the program: which one prints a character, and how wide it is.
 
 The bundled faces come first, so that one draft gives the same lines on every machine.  A character that a
 face lacks is taken from the next one; the system's faces are asked only for characters that none of ours has
-(rare names).
+(rare names).  A character may carry a variation selector, which calls for one of its shapes.
 """
 
 from __future__ import annotations
 
-import os
+import re
 import unicodedata
 from functools import cached_property
-from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from cluster_desktop.documents.faces.face import Face
+from cluster_desktop.documents.faces.system import faces_of, rare_files, system_folders
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from reportlab.pdfbase.ttfonts import TTFontFace
+    from pathlib import Path
 
 _FILES = {
     "fangsong": "JiqunFangSong-Regular.ttf",
@@ -48,53 +47,21 @@ _WORD_NAMES = {
     "microsoft yahei": "hei",
     "arial": "hei",
 }
-_VARIATION_SELECTORS = frozenset(map(chr, [*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]))
-_RARE_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts")
-_RARE_NAMES = ("simsunb.ttf", "HanaMinB.ttf", "HanaMinA.ttf")
+_SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_CLUSTER = re.compile(f".[{_SELECTORS}]?", re.DOTALL)
+_SELECTOR = re.compile(f"[{_SELECTORS}]")
 
 
 class MissingGlyph(ClusterError):
     """No face has this character: printing it would leave nothing on the paper.
 
-    `char` is the character.
+    `char` is the character, with its variation selector if it has one.
     """
 
     def __init__(self, char: str) -> None:
-        super().__init__(f"字体里没有“{char}”（U+{ord(char):04X}）这个字，印不出来，需换一种写法")
+        codes = " ".join(f"U+{ord(part):04X}" for part in char)
+        super().__init__(f"字体里没有“{char}”（{codes}）这个字，印不出来，需换一种写法")
         self.char = char
-
-
-class Face:
-    """One TrueType file, read when its first width is asked for (0.03 to 0.06 s each)."""
-
-    def __init__(self, name: str, path: Path, *, bold: bool = False) -> None:
-        self.name = name
-        self.path = path
-        self.bold = bold
-
-    @cached_property
-    def metrics(self) -> TTFontFace:
-        """The parsed file; its widths are in thousandths of an em."""
-        from reportlab.pdfbase.ttfonts import TTFontFace  # noqa: PLC0415 - the window starts without reportlab
-
-        return TTFontFace(str(self.path))
-
-    @cached_property
-    def _widths(self) -> dict[int, float]:
-        metrics: Any = self.metrics
-        return metrics.charWidths
-
-    def has(self, char: str) -> bool:
-        """Whether the face has a glyph for `char`."""
-        return ord(char) in self._widths
-
-    def width(self, char: str) -> float:
-        """The advance of `char` in ems.
-
-        Raises:
-            KeyError: the face does not have the character.
-        """
-        return self._widths[ord(char)] / 1000
 
 
 class FontBook:
@@ -104,28 +71,38 @@ class FontBook:
         folder: where the bundled faces lie.
         rare: files asked last, for rare characters; by default those of the system that are known to have
             them.
-
-    `painting` is held while a PDF is painted: the parsed files are read at a moving position.
     """
 
     def __init__(self, folder: Path | None = None, rare: Sequence[Path] | None = None) -> None:
         folder = folder or resource("fonts")
-        self.painting = Lock()
         self._faces = {
             name: Face(name, folder / file, bold=name.endswith("bold")) for name, file in _FILES.items()
         }
         self._rare_files = rare
-        self._found: dict[tuple[str, str], tuple[Face, float]] = {}
+        self._found: dict[tuple[str, str], tuple[str, float]] = {}
 
     def face(self, name: str) -> Face:
-        """The face called `name`: fangsong, song, hei, hei-bold, or the stem of a rare file.
+        """The face called `name`: fangsong, song, hei, hei-bold, or one of the rare ones.
 
         Raises:
             KeyError: there is no such face.
         """
-        if name in self._faces:
-            return self._faces[name]
-        return {face.name: face for face in self._rare}[name]
+        return self._faces.get(name) or self._rare[name]
+
+    def glyph(self, char: str, wanted: str) -> tuple[str, float]:
+        """The name of the first face in the fallback chain of `wanted` that has `char`, and its width in ems.
+
+        Raises:
+            MissingGlyph: none has it.
+        """
+        key = (char, wanted)
+        found = self._found.get(key)
+        if found is None:
+            face = next((face for face in self._chain(wanted) if face.has(char)), None)
+            if face is None:
+                raise MissingGlyph(char)
+            found = self._found[key] = (face.name, face.width(char))
+        return found
 
     def face_for(self, char: str, wanted: str) -> Face:
         """The first face in the fallback chain of `wanted` that has `char`.
@@ -133,7 +110,7 @@ class FontBook:
         Raises:
             MissingGlyph: none has it.
         """
-        return self._find(char, wanted)[0]
+        return self.face(self.glyph(char, wanted)[0])
 
     def advance(self, char: str, wanted: str, size: float) -> float:
         """How far `char` moves the pen at `size` points, in points.
@@ -141,7 +118,7 @@ class FontBook:
         Raises:
             MissingGlyph: no face has it.
         """
-        return self._find(char, wanted)[1] * size
+        return self.glyph(char, wanted)[1] * size
 
     def width(self, text: str, wanted: str, size: float) -> float:
         """The length of one line of `text` in points.
@@ -149,25 +126,16 @@ class FontBook:
         Raises:
             MissingGlyph: no face has one of the characters.
         """
-        return sum(self._find(char, wanted)[1] for char in text) * size
+        return sum(self.glyph(char, wanted)[1] for char in clusters(text)) * size
 
     @cached_property
-    def _rare(self) -> tuple[Face, ...]:
-        files = tuple(_system_files()) if self._rare_files is None else self._rare_files
-        return tuple(Face(path.stem, path) for path in files)
-
-    def _find(self, char: str, wanted: str) -> tuple[Face, float]:
-        key = (char, wanted)
-        if key not in self._found:
-            face = next((face for face in self._chain(wanted) if face.has(char)), None)
-            if face is None:
-                raise MissingGlyph(char)
-            self._found[key] = (face, face.width(char))
-        return self._found[key]
+    def _rare(self) -> dict[str, Face]:
+        files = rare_files(system_folders()) if self._rare_files is None else self._rare_files
+        return {face.name: face for face in faces_of(files)}
 
     def _chain(self, wanted: str) -> Iterator[Face]:
         yield from (self._faces[name] for name in _FALLBACK[wanted])
-        yield from self._rare
+        yield from self._rare.values()
 
 
 def face_named(word_name: str, *, bold: bool = False) -> str:
@@ -179,21 +147,23 @@ def face_named(word_name: str, *, bold: bool = False) -> str:
     return "hei-bold" if name == "hei" and bold else name
 
 
+def clusters(text: str) -> Sequence[str]:
+    """The characters of `text`, each with the variation selector that follows it."""
+    return _CLUSTER.findall(text) if _SELECTOR.search(text) else text
+
+
 def printable(text: str) -> str:
-    """`text` without the characters that have no shape (controls, joiners, selectors); line ends stay."""
-    return "".join(char for char in text if not _is_invisible(char))
+    """`text` without the characters that have no shape (controls, joiners); line ends stay.
+
+    A variation selector stays with the hanzi whose shape it chooses, and goes elsewhere.
+    """
+    if not text.isprintable():
+        text = "".join(
+            char for char in text if char == "\n" or unicodedata.category(char) not in {"Cc", "Cf"}
+        )
+    return _SELECTOR.sub(lambda selector: selector[0] if _follows_hanzi(selector) else "", text)
 
 
-def _is_invisible(char: str) -> bool:
-    if char == "\n":
-        return False
-    return char in _VARIATION_SELECTORS or unicodedata.category(char) in {"Cc", "Cf"}
-
-
-def _system_files() -> Iterator[Path]:
-    folders = [Path(folder) for folder in _RARE_FOLDERS]
-    if windows := os.environ.get("WINDIR"):
-        folders.insert(0, Path(windows) / "Fonts")
-    for name in _RARE_NAMES:
-        for folder in folders:
-            yield from sorted(folder.rglob(name))[:1]
+def _follows_hanzi(found: re.Match[str]) -> bool:
+    before = found.string[found.start() - 1 : found.start()]
+    return before > "\u2e80" and unicodedata.category(before) == "Lo"

@@ -31,12 +31,33 @@ FAMILY = "Jiqun FangSong"
 EM = 1000
 HALF = EM // 2
 MAX_CURVE_ERROR = 0.6
-# The tick boxes, in units of the em: no bundled face has U+2611, and both must look alike.
+# The tick boxes, in units of the em: no face at hand has U+2611 and U+2612, and all must look alike.
 BOX = (
     ((100, -20), (100, 780), (900, 780), (900, -20)),
     ((145, 25), (855, 25), (855, 735), (145, 735)),
 )
 TICK = ((215, 400), (285, 455), (415, 265), (720, 660), (790, 605), (425, 125))
+CROSS = (
+    (444, 380),
+    (250, 574),
+    (306, 630),
+    (500, 436),
+    (694, 630),
+    (750, 574),
+    (556, 380),
+    (750, 186),
+    (694, 130),
+    (500, 324),
+    (306, 130),
+    (250, 186),
+)
+# ≒, the one character of GBK that no bundled face has: two bars and two dots.
+NEARLY = (
+    ((120, 270), (120, 315), (880, 315), (880, 270)),
+    ((120, 445), (120, 490), (880, 490), (880, 445)),
+    ((170, 595), (170, 675), (250, 675), (250, 595)),
+    ((750, 85), (750, 165), (830, 165), (830, 85)),
+)
 # The face carries its source's date (2013-07-31, in the format's epoch of 1904), not the day of building.
 SOURCE_DATE = 3_458_160_000
 
@@ -91,7 +112,7 @@ def _subset(source: Path, target: Path, chars: set[int]) -> None:
 
 
 def _fangsong(source: Path, target: Path) -> None:
-    """FandolFang as TrueType with the widths of Windows' 仿宋, and with the two tick boxes.
+    """FandolFang as TrueType with the widths of Windows' 仿宋, and with the tick boxes.
 
     In Windows' 仿宋 every ASCII character is half an em wide and everything else a full em; only with the
     same widths does a line break where Word breaks it.
@@ -99,18 +120,20 @@ def _fangsong(source: Path, target: Path) -> None:
     font: Any = TTFont(source, recalcTimestamp=False)
     cmap: dict[int, str] = dict(font.getBestCmap())
     outlines = font.getGlyphSet()
-    order: list[str] = [*font.getGlyphOrder(), "checkbox", "checkedbox"]
+    order: list[str] = [*font.getGlyphOrder(), "checkbox", "checkedbox", "crossedbox", "nearly"]
     # ASCII comes last and so wins: the space shares its glyph with the no-break space.
     characters = sorted(cmap.items(), key=lambda item: 0x20 <= item[0] < 0x7F)
     widths = {name: _width(char, font["hmtx"][name][0]) for char, name in characters}
     glyphs: dict[str, Any] = {}
-    for name in order[:-2]:
+    for name in order[:-4]:
         advance = font["hmtx"][name][0]
         glyphs[name] = _outline(_place(advance, widths.get(name) or advance), outlines[name].draw)
     glyphs["checkbox"] = glyphs[cmap[0x25A1]] = _polygons(*BOX)
     glyphs["checkedbox"] = _polygons(*BOX, TICK)
-    widths |= {"checkbox": EM, "checkedbox": EM}
-    cmap |= {0x2610: "checkbox", 0x2611: "checkedbox"}
+    glyphs["crossedbox"] = _polygons(*BOX, CROSS)
+    glyphs["nearly"] = _polygons(*NEARLY)
+    widths |= dict.fromkeys(order[-4:], EM)
+    cmap |= {0x2610: "checkbox", 0x2611: "checkedbox", 0x2612: "crossedbox", 0x2252: "nearly"}
     _assemble(font, order, glyphs, widths, cmap)
     font.save(target)
 

@@ -6,12 +6,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cluster_desktop.documents.fonts import FontBook, MissingGlyph, face_named, printable
+from cluster_desktop.documents.fonts import FontBook, MissingGlyph, clusters, face_named, printable
+from cluster_desktop.resources import resource
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 NOBODY_HAS = "\U0010fffd"
+
+
+def test_each_bundled_face_comes_with_its_licence_and_all_are_small_enough_to_send() -> None:
+    files = sorted(resource("fonts").glob("*.ttf"))
+    licences = {path.name.split("-")[0] for path in resource("fonts", "licences").iterdir()}
+    makers = {"JiqunFangSong": "Fandol", "NotoSansSC": "NotoSansSC", "NotoSerifSC": "NotoSerifSC"}
+    assert {makers[path.stem.split("-")[0]] for path in files} == licences
+    assert sum(path.stat().st_size for path in files) < 38_000_000
 
 
 def test_every_ascii_character_of_fangsong_is_half_an_em_wide(fonts: FontBook) -> None:
@@ -39,7 +48,7 @@ def test_a_bold_heading_falls_back_to_the_full_face(fonts: FontBook) -> None:
 def test_a_rare_character_comes_from_the_rare_faces(fonts: FontBook) -> None:
     rare = fonts.face("song").path
     book = FontBook(folder=rare.parent, rare=[rare])
-    assert book.face(rare.stem).has("集")
+    assert book.face(rare.name).has("集")
 
 
 def test_a_character_that_no_face_has_is_named() -> None:
@@ -71,4 +80,9 @@ def test_font_names_of_word_stand_for_faces(word_name: str, bold: bool, face: st
 
 
 def test_characters_without_a_shape_are_left_out() -> None:
-    assert printable("集\u200b群\ufeff\ufe0f\t产\n业\U000e0100") == "集群产\n业"
+    assert printable("集\u200b群\ufeff\t产\n业\x07") == "集群产\n业"
+
+
+def test_a_variation_selector_stays_with_its_hanzi_and_goes_elsewhere() -> None:
+    assert printable("葛\U000e0100☑\ufe0f\ufe0e1\ufe0f，\ufe00") == "葛\U000e0100☑1，"
+    assert clusters("葛\U000e0100市") == ["葛\U000e0100", "市"]
