@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cluster_desktop.documents.layout import lay_out
-from cluster_desktop.documents.layout.reading_text import UnsupportedContent
-from tests.documents.handmade import MARGIN, cell, document, line, paragraph, row, table
+from cluster_desktop.documents.layout import UnsupportedContent, lay_out
+from tests.documents.handmade import MARGIN, cell, document, holding, line, paragraph, row, table
 
 if TYPE_CHECKING:
     from cluster_desktop.documents.fonts import FontBook
@@ -150,7 +149,82 @@ def test_tables_are_counted(fonts: FontBook) -> None:
     assert [cell.table for cell in cells] == [0, 1]
 
 
-def test_a_table_inside_a_table_is_refused(fonts: FontBook) -> None:
-    inner = cell("外").replace("</w:tc>", table(row(cell("内"))) + "</w:tc>")
+def test_tables_in_cells_are_counted_as_they_stand_in_the_file(fonts: FontBook) -> None:
+    inner = table(row(cell("内")), columns=(1000,))
+    outer = table(row(holding(paragraph("外", line(15)), inner, paragraph("", line(15)))), columns=(3000,))
+    cells = (
+        lay_out(document(outer, paragraph(), table(row(cell("后")), columns=(3000,))), fonts).pages[0].cells
+    )
+    assert {cell.text: cell.table for cell in cells} == {"外": 0, "内": 1, "后": 2}
+
+
+def test_a_row_grows_with_the_table_inside_it(fonts: FontBook) -> None:
+    inner = table(*(row(cell("内"), height=30) for _ in range(3)), columns=(1000,))
+    outer = table(row(holding(inner, paragraph("", line(15)))), columns=(3000,))
+    cells = lay_out(document(outer), fonts).pages[0].cells
+    assert next(cell.height for cell in cells if cell.table == 0) == pytest.approx(0.5 + 90 + 0.5)
+
+
+def test_a_table_inside_a_row_too_low_for_it_is_reported(fonts: FontBook) -> None:
+    inner = table(*(row(cell("内"), height=30) for _ in range(3)), columns=(1000,))
+    outer = table(row(holding(inner, paragraph("", line(15))), height=50, rule="exact"), columns=(3000,))
+    (overflow,) = lay_out(document(outer), fonts).overflows
+    assert (overflow.cell.table, overflow.excess) == (0, pytest.approx(41))
+
+
+def test_tables_deeper_than_four_are_refused(fonts: FontBook) -> None:
+    def nested(depth: int) -> str:
+        inside = [nested(depth - 1)] if depth > 1 else []
+        return table(row(holding(*inside, paragraph("", line(15)))), columns=(3000,))
+
+    assert len(lay_out(document(nested(4)), fonts).pages[0].cells) == 4
     with pytest.raises(UnsupportedContent, match="表中表"):
-        lay_out(document(table(row(inner))), fonts)
+        lay_out(document(nested(5)), fonts)
+
+
+def test_the_border_below_a_merged_cell_is_that_of_its_last_row(fonts: FontBook) -> None:
+    sides = '<w:bottom w:val="single" w:sz="24"/><w:insideH w:val="single" w:sz="4"/>'
+    merged = table(
+        row(cell("并", RESTART), cell("甲"), height=20),
+        row(cell("", CONTINUE), cell("乙"), height=20),
+    )
+    start, end = merged.index("<w:tblBorders>"), merged.index("<w:tblLayout")
+    docx = document(f"{merged[:start]}<w:tblBorders>{sides}</w:tblBorders>{merged[end:]}")
+    across = [rule for rule in lay_out(docx, fonts).pages[0].rules if rule.y1 == rule.y2]
+    lowest = max(across, key=lambda rule: rule.y1)
+    assert (lowest.width, lowest.x2 - lowest.x1) == (3, 300)
+
+
+def test_vertical_text_stands_upright_one_below_the_other(fonts: FontBook) -> None:
+    upright = '<w:textDirection w:val="tbRl"/><w:vAlign w:val="center"/>'
+    centred = line(15) + '<w:jc w:val="center"/>'
+    docx = document(
+        table(row(cell("竖排", upright, centred), cell("横"), height=60, rule="exact"), columns=(600, 2000))
+    )
+    page = lay_out(docx, fonts).pages[0]
+    first, second = (text for text in page.texts if text.text in "竖排")
+    assert (first.x, second.baseline - first.baseline) == (second.x, 12)
+    assert first.x + 6 == pytest.approx(MARGIN + 0.25 + 15)
+    assert [cell.text for cell in page.cells] == ["竖排", "横"]
+
+
+def test_too_many_columns_of_vertical_text_are_reported(fonts: FontBook) -> None:
+    upright = cell("竖" * 20, '<w:textDirection w:val="tbRl"/>')
+    docx = document(table(row(upright, height=60, rule="exact"), columns=(600,)))
+    (overflow,) = lay_out(docx, fonts).overflows
+    assert overflow.cell.text == "竖" * 20
+
+
+def test_a_floating_table_with_room_beside_it_is_refused(fonts: FontBook) -> None:
+    floating = table(row(cell("浮")), columns=(3000,), properties='<w:tblpPr w:tblpX="1"/>')
+    with pytest.raises(UnsupportedContent, match="浮动的表格"):
+        lay_out(document(floating), fonts)
+
+
+def test_hidden_and_deleted_rows_are_left_out(fonts: FontBook) -> None:
+    rows = (
+        row(cell("一")),
+        row(cell("二"), properties="<w:hidden/>"),
+        row(cell("三"), properties='<w:del w:id="1" w:author="某"/>'),
+    )
+    assert words(lay_out(document(table(*rows, columns=(3000,))), fonts), 0) == ["一"]

@@ -6,17 +6,30 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cluster_desktop.documents.layout import lay_out
-from cluster_desktop.documents.layout.reading_text import UnsupportedContent
+from cluster_desktop.documents.layout import UnsupportedContent, lay_out
+from cluster_desktop.documents.layout.glyphs import ASCENT, DESCENT
 from cluster_desktop.documents.paper_package import package
 from cluster_desktop.documents.word import UnfitWord
-from tests.documents.handmade import EXACT_20, MARGIN, PAGE, document, line, paragraph
+from tests.documents.handmade import (
+    EXACT_20,
+    MARGIN,
+    NO_GRID,
+    PAGE,
+    document,
+    line,
+    paragraph,
+    run,
+    runs,
+    section,
+)
+from tests.documents.handmade import text as text_in_run
 
 if TYPE_CHECKING:
     from cluster_desktop.documents.fonts import FontBook
     from cluster_desktop.documents.layout import PlacedText
 
 COLUMN = PAGE[0] - 2 * MARGIN
+GRID = section('<w:docGrid w:type="lines" w:linePitch="312"/>')
 
 
 def texts(docx: bytes, fonts: FontBook, page: int = 0) -> list[PlacedText]:
@@ -54,6 +67,75 @@ def test_an_empty_line_of_single_spacing_is_as_high_as_its_mark(fonts: FontBook)
     empty = '<w:p><w:pPr><w:rPr><w:sz w:val="40"/></w:rPr></w:pPr></w:p>'
     (text,) = texts(document(empty, paragraph("下")), fonts)
     assert text.baseline == pytest.approx(MARGIN + 20 * 1.3 + 16)
+
+
+def test_a_factor_adds_its_space_below_the_line_and_a_least_height_above_it(fonts: FontBook) -> None:
+    double, least = (
+        texts(document(paragraph("字", spacing)), fonts)[0]
+        for spacing in (line(24, "auto"), line(24, "atLeast"))
+    )
+    assert double.baseline == pytest.approx(MARGIN + 12 * ASCENT)
+    assert least.baseline == pytest.approx(MARGIN + 24 - 12 * DESCENT)
+
+
+def test_a_factor_on_a_grid_counts_in_rows_and_an_exact_line_ignores_it(fonts: FontBook) -> None:
+    factor = paragraph("字", line(18, "auto"), '<w:sz w:val="28"/>').replace(NO_GRID, "")
+    exact = paragraph("下").replace(NO_GRID, "")
+    first, second = texts(document(factor, exact, page=GRID), fonts)
+    # 14 points need 18.2, which is two rows of 15.6; half as much again stands below.
+    assert second.baseline == pytest.approx(MARGIN + 2 * 15.6 * 1.5 + 16)
+    assert first.baseline == pytest.approx(MARGIN + 15.6 - 14 * 1.3 / 2 + 14 * ASCENT)
+
+
+@pytest.mark.parametrize(("stated", "height"), [(12, 15.6), (15.6, 15.6), (24, 24)])
+def test_a_least_height_on_a_grid_is_not_rounded_up(stated: float, height: float, fonts: FontBook) -> None:
+    least = paragraph("字", line(stated, "atLeast"), '<w:sz w:val="21"/>').replace(NO_GRID, "")
+    _, second = texts(document(least, paragraph("下"), page=GRID), fonts)
+    assert second.baseline == pytest.approx(MARGIN + height + 16)
+
+
+@pytest.mark.parametrize(("page", "space"), [(section(), 6), (GRID, 7.8)])
+def test_a_space_in_lines_counts_rows_of_the_grid_or_twelve_points(
+    page: str, space: float, fonts: FontBook
+) -> None:
+    half = paragraph("字", '<w:spacing w:beforeLines="50" w:before="1" w:line="400" w:lineRule="exact"/>')
+    (text,) = texts(document(half, page=page), fonts)
+    assert text.baseline == pytest.approx(MARGIN + space + 16)
+
+
+def test_a_grid_of_characters_spaces_them(fonts: FontBook) -> None:
+    grid = section('<w:docGrid w:type="linesAndChars" w:linePitch="312" w:charSpace="4096"/>')
+    first, second = texts(document(paragraph("字" * 35).replace(NO_GRID, ""), page=grid), fonts)
+    assert (first.spacing, len(first.text), second.text) == (1, 34, "字")
+
+
+def test_a_hanging_indent_in_characters_follows_the_size_of_the_type(fonts: FontBook) -> None:
+    indent = '<w:ind w:leftChars="100" w:left="1" w:hangingChars="200" w:hanging="1"/>'
+    first, second = texts(document(paragraph("字" * 40, EXACT_20 + indent, '<w:sz w:val="32"/>')), fonts)
+    # The left indent counts in plain type of 12 points, the hanging part in the 16 points of the text.
+    assert (first.x, second.x) == (MARGIN + 12, MARGIN + 12 + 32)
+
+
+def test_a_justified_line_is_spread_between_hanzi_and_not_within_words(fonts: FontBook) -> None:
+    justified = paragraph("集群ABC" + "字" * 40, EXACT_20 + '<w:jc w:val="both"/>')
+    placed = texts(document(justified), fonts)
+    line_end = max(text.x + len(text.text) * (12 + text.spacing) for text in placed if text.text != "ABC")
+    assert next(text.spacing for text in placed if "ABC" in text.text) == 0
+    assert line_end == pytest.approx(MARGIN + COLUMN, abs=1)
+
+
+def test_an_underlined_tab_is_a_blank_to_write_on(fonts: FontBook) -> None:
+    underlined = run("<w:tab/>", '<w:u w:val="single"/>')
+    blank = runs(text_in_run("单位")).replace("</w:p>", f"{underlined}</w:p>")
+    _, tab = texts(document(blank), fonts)
+    assert (tab.text, tab.underline, tab.x) == (" ", True, MARGIN + 24)
+    assert tab.spacing + 6 == pytest.approx(36 - 24)
+
+
+def test_a_superscript_is_smaller_and_higher(fonts: FontBook) -> None:
+    (text,) = texts(document(paragraph("2", look='<w:vertAlign w:val="superscript"/>')), fonts)
+    assert text.size < 12
+    assert text.baseline < MARGIN + 16
 
 
 def test_bold_underline_and_colour_come_with_the_text(fonts: FontBook) -> None:
@@ -112,12 +194,12 @@ def test_the_foot_carries_the_number_of_its_page(fonts: FontBook) -> None:
 
 
 def test_a_title_page_carries_no_number_but_counts(fonts: FontBook) -> None:
-    pages = lay_out(document(paragraph("一\f二"), section="<w:titlePg/>"), fonts).pages
+    pages = lay_out(document(paragraph("一\f二"), page=section("<w:titlePg/>")), fonts).pages
     assert [[text.text for text in page.texts] for page in pages] == [["一"], ["2", "二"]]
 
 
 def test_numbers_begin_where_the_section_says(fonts: FontBook) -> None:
-    (page,) = lay_out(document(paragraph("一"), section='<w:pgNumType w:start="7"/>'), fonts).pages
+    (page,) = lay_out(document(paragraph("一"), page=section('<w:pgNumType w:start="7"/>')), fonts).pages
     assert page.texts[0].text == "7"
 
 
@@ -132,9 +214,12 @@ def test_a_second_section_begins_a_page_and_keeps_the_foot(fonts: FontBook) -> N
 @pytest.mark.parametrize(
     ("content", "name"),
     [
-        ("<w:drawing/>", "图片"),
-        ("<w:tab/>", "制表符"),
+        ("<w:drawing/>", "浮动的图片或文本框"),
+        ("<w:pict/>", "文本框"),
+        ("<w:object/>", "嵌入的对象"),
+        ('<w:footnoteReference w:id="2"/>', "脚注"),
         ('<w:sym w:font="Wingdings" w:char="F052"/>', "符号字体"),
+        ("<w:ptab/>", "对齐制表符"),
     ],
 )
 def test_content_that_cannot_be_set_is_refused_by_name(content: str, name: str, fonts: FontBook) -> None:
@@ -143,10 +228,43 @@ def test_content_that_cannot_be_set_is_refused_by_name(content: str, name: str, 
         lay_out(docx, fonts)
 
 
-def test_automatic_numbers_are_refused(fonts: FontBook) -> None:
-    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
-    with pytest.raises(UnsupportedContent, match="自动编号"):
-        lay_out(document(paragraph("一", numbered)), fonts)
+def test_looks_that_cannot_be_set_are_refused(fonts: FontBook) -> None:
+    with pytest.raises(UnsupportedContent, match=r"集群名称：.*删除线"):
+        lay_out(document(paragraph("集群名称", look="<w:strike/>")), fonts)
+
+
+def test_words_that_are_to_fill_a_width_fill_it(fonts: FontBook) -> None:
+    fitted = '<w:fitText w:val="1200" w:id="7"/>'
+    docx = document(paragraph("单位", look=fitted).replace("</w:p>", f"{run(text_in_run('名称：'))}</w:p>"))
+    first, second = texts(docx, fonts)
+    assert (first.text, first.spacing, second.x - first.x) == ("单位", 18, pytest.approx(60))
+
+
+def test_frames_are_refused_in_the_text(fonts: FontBook) -> None:
+    with pytest.raises(UnsupportedContent, match="文本框"):
+        lay_out(document(paragraph("一", '<w:framePr w:w="2000"/>')), fonts)
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        ('<w:cols w:num="2"/>', "分栏"),
+        ('<w:vAlign w:val="center"/>', "垂直居中"),
+        ("<w:pgBorders/>", "页面边框"),
+    ],
+)
+def test_pages_that_cannot_be_set_are_refused(content: str, name: str, fonts: FontBook) -> None:
+    with pytest.raises(UnsupportedContent, match=f"封面：.*{name}"):
+        lay_out(document(paragraph("封面"), page=section(content)), fonts)
+
+
+def test_a_paragraph_may_stand_in_a_box(fonts: FontBook) -> None:
+    side = '<w:{} w:val="single" w:sz="8" w:space="4"/>'
+    box = "".join(map(side.format, ("top", "left", "bottom", "right")))
+    rules = lay_out(document(paragraph("框", f"{EXACT_20}<w:pBdr>{box}</w:pBdr>")), fonts).pages[0].rules
+    top, bottom, left, right = rules
+    assert (top.y1, bottom.y1) == (MARGIN + 0.5, MARGIN + 20 + 2 * 5 - 0.5)
+    assert (left.x1, right.x1) == (MARGIN - 4, pytest.approx(MARGIN + COLUMN + 4))
 
 
 def test_what_is_no_word_file_is_refused(fonts: FontBook) -> None:

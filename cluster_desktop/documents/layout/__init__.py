@@ -9,6 +9,7 @@ from cluster_desktop.documents.layout.boxes import (
     Overflow,
     PageBox,
     PlacedCell,
+    PlacedPicture,
     PlacedText,
     Rule,
     Shade,
@@ -16,11 +17,23 @@ from cluster_desktop.documents.layout.boxes import (
 from cluster_desktop.documents.layout.lines import LineSetter
 from cluster_desktop.documents.layout.pages import lay_out_document
 from cluster_desktop.documents.layout.reading import read_document
+from cluster_desktop.documents.layout.refusals import UnsupportedContent
 
 if TYPE_CHECKING:
     from cluster_desktop.documents.fonts import FontBook
 
-__all__ = ["Layout", "Overflow", "PageBox", "PlacedCell", "PlacedText", "Rule", "Shade", "lay_out"]
+__all__ = [
+    "Layout",
+    "Overflow",
+    "PageBox",
+    "PlacedCell",
+    "PlacedPicture",
+    "PlacedText",
+    "Rule",
+    "Shade",
+    "UnsupportedContent",
+    "lay_out",
+]
 
 
 def lay_out(docx: bytes, fonts: FontBook) -> Layout:
@@ -32,6 +45,7 @@ def lay_out(docx: bytes, fonts: FontBook) -> Layout:
         UnfitWord: the bytes are no .docx that can be read.
         UnsupportedContent: the document holds something that cannot be laid out.
         MissingGlyph: no face has one of the characters.
+        TooManyPages: it runs over more pages than any form has.
     """
     document = read_document(docx)
     return lay_out_document(document, LineSetter(fonts, document.break_rules))

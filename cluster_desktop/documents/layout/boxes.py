@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
-    """Characters of one face and size on one baseline, starting at `x`."""
+    """Characters of one face and size on one baseline, starting at `x`.
+
+    `spacing` is added after every character, in points; `scale` stretches the characters sideways.
+    """
 
     x: float
     baseline: float
@@ -20,6 +23,8 @@ class PlacedText:
     bold: bool = False
     underline: bool = False
     colour: str = "000000"
+    spacing: float = 0.0
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +50,23 @@ class Shade:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture (the bytes of a PNG or JPEG file) stretched over a rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedCell:
     """The part of a table cell that lies on this page, with the text that is printed in it.
 
-    `table`, `row` and `column` count from 0 in the whole document, table and grid; a cell merged downwards
-    stands under its first row on the page.
+    `table`, `row` and `column` count from 0 in the whole document, table and grid; a table inside a cell is
+    counted after the table around it, one in a header or footer is -1.  A cell merged downwards stands under
+    its first row on the page.  The text of tables inside the cell is that of their own cells.
     """
 
     table: int
@@ -81,6 +98,7 @@ class PageBox:
     rules: tuple[Rule, ...]
     shades: tuple[Shade, ...]
     cells: tuple[PlacedCell, ...]
+    pictures: tuple[PlacedPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,15 @@
-"""Where a Chinese line breaks: greedy, as Word does it without compression and hanging marks."""
+"""Where a Chinese line breaks: greedy, as Word does it without compression."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from cluster_desktop.documents.fonts import FontBook, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 # Stated in the settings of our own papers as well (w:noLineBreaksBefore, w:noLineBreaksAfter), so that Word
 # and WPS break by the same lists.
@@ -16,6 +17,8 @@ NO_LINE_START = (
     "!%),.:;?]}¢°·ˇˉ―‖’”…—‰′″›℃℉∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠々〻ー"
 )
 NO_LINE_END = "$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（［｛￡￥"
+HANGING = frozenset("、。，．：；！？")
+"""Marks that may stand beyond the edge of a column (w:overflowPunct)."""
 
 TOLERANCE = 0.01
 """Points by which a line may exceed its width: what the rounding of twips to points can add up to."""
@@ -25,21 +28,32 @@ _FIRST_MARK = "\u2000"
 
 @dataclass(frozen=True, slots=True)
 class BreakRules:
-    """The characters that may not begin a line, and those that may not end one."""
+    """The characters that may not begin a line, those that may not end one, and whether words stay whole."""
 
     no_start: frozenset[str] = frozenset(NO_LINE_START)
     no_end: frozenset[str] = frozenset(NO_LINE_END)
+    whole_words: bool = True
 
     def may_break(self, before: str, after: str) -> bool:
         """Whether a line may end with the character `before` and the next begin with `after`."""
         if after == " " or after in self.no_start or before in self.no_end:
             return False
+        if before == "\t" or after == "\t" or not self.whole_words:
+            return True
         if before == "-":
             return _is_word(after)
         return before == " " or not (_is_word(before) and _is_word(after))
 
 
 RULES = BreakRules()
+
+
+class Tab(Protocol):
+    """Says how wide a tab is."""
+
+    def __call__(self, index: int, used: float, *, first: bool) -> float:
+        """The width of the tab at `index`, with `used` points before it on its line."""
+        ...
 
 
 def break_lines(
@@ -49,6 +63,8 @@ def break_lines(
     *,
     first_width: float | None = None,
     rules: BreakRules = RULES,
+    hanging: bool = False,
+    tab: Tab | None = None,
 ) -> list[tuple[int, int]]:
     r"""Split `text` into lines of at most `width` points; each line is given as `(start, end)`.
 
@@ -61,12 +77,16 @@ def break_lines(
         width: the width of every line but the first.
         first_width: the width of the first line (indented); the same as `width` if not given.
         rules: what may begin and end a line.
+        hanging: whether one closing mark may stand beyond the edge.
+        tab: the width of a tab by its index, the width before it, and whether it is on the first line;
+            without this, a tab is as wide as `advances` says.
     """
     lines: list[tuple[int, int]] = []
     start = 0
     room = width if first_width is None else first_width
     while True:
-        end = _line_end(text, advances, start, room, rules)
+        line_tab = None if tab is None else partial(tab, first=not lines)
+        end = _line_end(text, advances, start, room, rules, hanging=hanging, tab=line_tab)
         lines.append((start, end))
         ended = end < len(text) and text[end] == "\n"
         if end == len(text):
@@ -87,14 +107,27 @@ def fit_lines(text: str, face: str, size: float, width: float, fonts: FontBook) 
     return [text[start:end] for start, end in break_lines(text, advances, width)]
 
 
-def _line_end(text: str, advances: Sequence[float], start: int, room: float, rules: BreakRules) -> int:
+def _line_end(
+    text: str,
+    advances: Sequence[float],
+    start: int,
+    room: float,
+    rules: BreakRules,
+    *,
+    hanging: bool,
+    tab: Callable[[int, float], float] | None,
+) -> int:
     used = 0.0
+    limit = room + TOLERANCE
     for index in range(start, len(text)):
         char = text[index]
         if char == "\n":
             return index
-        used += advances[index]
-        if used > room + TOLERANCE and char != " ":
+        before = used
+        used += advances[index] if tab is None or char != "\t" else tab(index, used)
+        if used > limit and char != " ":
+            if hanging and char in HANGING and before <= limit:
+                continue
             return _last_break(text, start, index, rules)
     return len(text)
 

@@ -1,34 +1,37 @@
-"""A paragraph into lines: faces chosen, broken, measured, aligned."""
+"""A paragraph into lines: broken, measured and aligned."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from operator import add
 from typing import TYPE_CHECKING
 
-from cluster_desktop.documents.layout.boxes import PlacedText
-from cluster_desktop.documents.layout.glyphs import glyphs_of
+from cluster_desktop.documents.layout.boxes import PlacedPicture, Rule
+from cluster_desktop.documents.layout.glyphs import GlyphMaker
+from cluster_desktop.documents.layout.line_heights import line_height
+from cluster_desktop.documents.layout.line_texts import LineTexts
 from cluster_desktop.documents.layout.linebreak import break_lines
+from cluster_desktop.documents.layout.spread import spread
+from cluster_desktop.documents.layout.tabs import Tabs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from cluster_desktop.documents.fonts import FontBook
-    from cluster_desktop.documents.layout.glyphs import Glyph
+    from cluster_desktop.documents.layout.boxes import PlacedText
+    from cluster_desktop.documents.layout.glyphs import Fields, Glyph, Setting
     from cluster_desktop.documents.layout.linebreak import BreakRules
     from cluster_desktop.documents.layout.model import Paragraph
-
-BASELINE = 0.8
-"""Where the baseline lies in an exact line, from its top: what LibreOffice does, and Word within a pixel."""
-_SINGLE = 1.3
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One set line: its texts are placed from the left edge of its column and from its own top."""
+    """One set line: all in it is placed from the left edge of its column and from its own top."""
 
     texts: tuple[PlacedText, ...]
     height: float
+    pictures: tuple[PlacedPicture, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
     @property
     def text(self) -> str:
@@ -36,109 +39,138 @@ class Line:
         return "".join(piece.text for piece in self.texts)
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """A line with the space that stands above it; `paragraph_start` marks a paragraph's first line."""
-
-    gap: float
-    line: Line
-    paragraph_start: bool
-
-
 class LineSetter:
     """Sets paragraphs with the faces of `fonts` and the line rules of the document."""
 
     def __init__(self, fonts: FontBook, rules: BreakRules) -> None:
-        self._fonts = fonts
+        self._glyphs = GlyphMaker(fonts)
         self._rules = rules
 
-    def strips(
-        self, paragraphs: Sequence[Paragraph], width: float, page_number: int = 0
-    ) -> tuple[list[Strip], float]:
-        """The lines of consecutive paragraphs, and the space that the last one wants below it.
-
-        Between two paragraphs stands the larger of the space after the one and the space before the other.
+    def glyphs(self, paragraph: Paragraph, fields: Fields | None = None) -> Setting:
+        """The characters of one paragraph.
 
         Raises:
-            MissingGlyph: no face has one of the characters.
+            MissingGlyph: no face has one of them.
         """
-        found: list[Strip] = []
-        after = 0.0
-        for paragraph in paragraphs:
-            gap = max(after, paragraph.before)
-            for number, line in enumerate(self.lines(paragraph, width, page_number)):
-                found.append(Strip(gap if number == 0 else 0.0, line, number == 0))
-            after = paragraph.after
-        return found, after
+        return self._glyphs.set(paragraph, fields)
 
-    def lines(self, paragraph: Paragraph, width: float, page_number: int = 0) -> list[Line]:
+    def lines(self, paragraph: Paragraph, width: float, fields: Fields | None = None) -> list[Line]:
         """The lines of one paragraph in a column `width` points wide.
 
         Raises:
             MissingGlyph: no face has one of the characters.
         """
-        glyphs = glyphs_of(paragraph, page_number, self._fonts)
-        text = "".join(glyph.char for glyph in glyphs)
+        setting = self._glyphs.set(paragraph, fields)
+        advances = [glyph.advance for glyph in setting.glyphs]
+        if setting.spaces is not None:
+            advances = list(map(add, advances, setting.spaces))
         room = width - paragraph.left - paragraph.right
+        tabs = Tabs(paragraph, setting.text, advances) if "\t" in setting.text else None
         ranges = break_lines(
-            text,
-            [glyph.space + glyph.advance for glyph in glyphs],
+            setting.text,
+            advances,
             room,
             first_width=room - paragraph.first,
-            rules=self._rules,
+            rules=paragraph.break_rules or self._rules,
+            hanging=paragraph.hangs,
+            tab=tabs,
         )
-        found: list[Line] = []
-        for number, (start, end) in enumerate(ranges):
-            first = paragraph.first if number == 0 else 0.0
-            column = (paragraph.left + first, room - first)
-            found.append(_line(paragraph, glyphs[start:end], column))
-        return found
+        return [
+            _LineMaker(self._glyphs, paragraph, setting, tabs, width).make(count, start, end)
+            for count, (start, end) in enumerate(ranges)
+        ]
 
 
-def _line(paragraph: Paragraph, glyphs: Sequence[Glyph], column: tuple[float, float]) -> Line:
-    x, room = column
-    height, baseline = _height(paragraph, glyphs)
-    used = _width_without_end(glyphs)
-    if paragraph.align == "center":
-        x += (room - used) / 2
-    elif paragraph.align == "right":
-        x += room - used
-    return Line(tuple(_texts(glyphs, x, baseline)), height)
+@dataclass
+class _LineMaker:
+    """Makes one line of a paragraph."""
 
+    maker: GlyphMaker
+    paragraph: Paragraph
+    setting: Setting
+    tabs: Tabs | None
+    width: float
 
-def _texts(glyphs: Sequence[Glyph], x: float, baseline: float) -> Iterator[PlacedText]:
-    """Neighbours of one style and face, with no space between them, as one text."""
-    cuts = accumulate(glyph.space > 0 for glyph in glyphs)
-    joined = groupby(zip(glyphs, cuts, strict=True), key=lambda item: (item[0].style, item[0].face, item[1]))
-    for number, ((style, face, _), group) in enumerate(joined):
-        piece = [glyph for glyph, _ in group]
-        x += piece[0].space if number else 0.0
-        yield PlacedText(
-            x=x,
-            baseline=baseline,
-            text="".join(glyph.char for glyph in piece),
-            face=face,
-            size=style.size,
-            bold=style.bold,
-            underline=style.underline,
-            colour=style.colour,
+    def make(self, count: int, start: int, end: int) -> Line:
+        """The line with these characters, the `count`th of its paragraph."""
+        paragraph = self.paragraph
+        glyphs = self.setting.glyphs[start:end]
+        first, last = count == 0, end == len(self.setting.text)
+        height, baseline = line_height(paragraph, glyphs)
+        if first:
+            height, baseline = height + paragraph.above.takes, baseline + paragraph.above.takes
+        if last:
+            height += paragraph.below.takes
+        left = paragraph.left + (paragraph.first if first else 0.0)
+        widths = self._widths(start, end, first_line=first)
+        stopped = last or self.setting.text[end] == "\n"
+        room = self.width - paragraph.right - left
+        x = left + self._shift(glyphs, widths, room, stopped=stopped)
+        texts = LineTexts(self.maker, paragraph, self.setting, self.tabs, baseline).cut(
+            glyphs, widths, x, start
         )
-        x += sum(glyph.advance for glyph in piece)
+        pictures = _pictures(glyphs, widths, x, baseline)
+        return Line(tuple(texts), height, pictures, self._rules(height, first=first, last=last))
+
+    def _widths(self, start: int, end: int, *, first_line: bool) -> list[float]:
+        """How far each character is from the next: the space between scripts counts to the left one."""
+        glyphs, spaces = self.setting.glyphs[start:end], self.setting.spaces
+        widths = [glyph.advance for glyph in glyphs]
+        if spaces is not None and len(widths) > 1:
+            widths[:-1] = map(add, widths, spaces[start + 1 : end])
+        if self.tabs is not None:
+            used = 0.0
+            for index, glyph in enumerate(glyphs):
+                if glyph.char == "\t":
+                    widths[index] = self.tabs(start + index, used, first=first_line)
+                used += widths[index]
+        return widths
+
+    def _shift(self, glyphs: Sequence[Glyph], widths: list[float], room: float, *, stopped: bool) -> float:
+        """How far the line begins from its left edge; one that fills its column has its widths stretched."""
+        align = self.paragraph.align
+        if align == "left":
+            return 0.0
+        end = len(glyphs)
+        while end and glyphs[end - 1].char == " ":
+            end -= 1
+        spare = room - sum(widths[:end])
+        if align == "center":
+            return spare / 2
+        if align == "right":
+            return spare
+        if align == "distribute" or not stopped:
+            text = "".join([glyph.char[0] for glyph in glyphs])
+            shares = spread(text, spare, everywhere=align == "distribute")
+            if shares is not None:
+                widths[:] = [width + share for width, share in zip(widths, shares, strict=True)]
+        return 0.0
+
+    def _rules(self, height: float, *, first: bool, last: bool) -> tuple[Rule, ...]:
+        """The rules of the paragraph above its first line, below its last, and beside each."""
+        paragraph = self.paragraph
+        before, behind = paragraph.beside
+        left, right = paragraph.left - before.space, self.width - paragraph.right + behind.space
+        above, below = paragraph.above.width, paragraph.below.width
+        rules: list[Rule] = []
+        if first and above:
+            rules.append(Rule(left, above / 2, right, above / 2, above))
+        if last and below:
+            rules.append(Rule(left, height - below / 2, right, height - below / 2, below))
+        for edge, x in ((before, left), (behind, right)):
+            if edge.width:
+                rules.append(Rule(x, 0.0, x, height, edge.width))
+        return tuple(rules)
 
 
-def _width_without_end(glyphs: Sequence[Glyph]) -> float:
-    """Spaces at the end of a line count for nothing when it is aligned."""
-    end = len(glyphs)
-    while end and glyphs[end - 1].char == " ":
-        end -= 1
-    return sum(glyph.advance for glyph in glyphs[:end]) + sum(glyph.space for glyph in glyphs[1:end])
-
-
-def _height(paragraph: Paragraph, glyphs: Sequence[Glyph]) -> tuple[float, float]:
-    """The height of a line and its baseline from the top, in points."""
-    if paragraph.line_rule == "exact":
-        return paragraph.line, paragraph.line * BASELINE
-    size = max((glyph.style.size for glyph in glyphs), default=paragraph.mark.size)
-    single = size * _SINGLE
-    height = max(paragraph.line, single) if paragraph.line_rule == "atLeast" else single * paragraph.line
-    return height, height - single * (1 - BASELINE)
+def _pictures(
+    glyphs: Sequence[Glyph], widths: Sequence[float], x: float, baseline: float
+) -> tuple[PlacedPicture, ...]:
+    found: list[PlacedPicture] = []
+    for glyph, width in zip(glyphs, widths, strict=True):
+        if glyph.picture is not None:
+            picture = glyph.picture
+            top = baseline - picture.height
+            found.append(PlacedPicture(x, top, picture.width, picture.height, picture.data))
+        x += width
+    return tuple(found)

@@ -1,34 +1,52 @@
-"""Reading WordprocessingML: names, measures, and the chains of styles."""
+"""Reading WordprocessingML: names, measures, and the wrappers that stand around content."""
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from lxml.etree import _Element  # pyright: ignore[reportPrivateUsage]
+
+from cluster_desktop.documents.word import WORD, UnfitWord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 Element: TypeAlias = _Element
 
-_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+RELATION = f"{RELATIONS}id"
 _OFF = frozenset({"0", "false", "off", "none"})
+_TWIPS_PER_POINT = 20
+_UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0}
+_LARGEST = 31_680
+"""The largest measure that Word knows, in twentieths of a point: 22 inches."""
+_OPENED = frozenset({"smartTag", "customXml", "ins", "moveTo", "hyperlink", "bdo", "dir", "sdtContent"})
+_UNDERSTOOD = frozenset({"w14", "w15", "w16se", "w16cid", "wp14"})
+"""Extensions of Word whose content is laid out; the rest gives way to what stands in for it."""
 
 
+@cache
 def tag(name: str) -> str:
     """The full name of an element or attribute of WordprocessingML."""
-    return f"{{{_MAIN}}}{name}"
+    return f"{{{WORD}}}{name}"
 
 
 def local(element: Element) -> str:
     """The name of an element without its namespace; empty for comments and processing instructions."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""  # pyright: ignore[reportUnnecessaryIsInstance]
+    full = element.tag
+    return without_namespace(full) if isinstance(full, str) else ""  # pyright: ignore[reportUnnecessaryIsInstance]
+
+
+@lru_cache(maxsize=1024)
+def without_namespace(full: str) -> str:
+    """A name as it stands in the file, without the prefix."""
+    return full.rpartition("}")[2]
 
 
 def child(element: Element | None, name: str) -> Element | None:
     """The first child of that name."""
-    return None if element is None else element.find(tag(name))
+    return None if element is None else next(element.iterchildren(tag(name)), None)
 
 
 def children(element: Element, name: str) -> Iterator[Element]:
@@ -41,83 +59,70 @@ def attribute(element: Element | None, name: str = "val") -> str | None:
     return None if element is None else element.get(tag(name))
 
 
-def points(twips: str | None, default: float = 0.0) -> float:
-    """A measure given in twentieths of a point."""
-    return default if twips is None else float(twips) / 20
+def content(element: Element) -> Iterator[Element]:
+    """The children of an element as printed: content controls, links and insertions are opened.
 
-
-def flatten(properties: Element | None) -> dict[str, str]:
-    """The properties in an element such as `w:pPr`, as text by `name` (its `val`) and `name/attribute`.
-
-    Flat properties of several styles are overlaid with `|`, which is how Word inherits: by single attribute.
+    Of alternatives the one that is understood stands; what was deleted or moved away is left out, with all
+    else that prints nothing.
     """
-    found: dict[str, str] = {}
-    for element in () if properties is None else properties:
-        name = local(element)
-        if not element.attrib:
-            found[name] = ""
-        for key, value in element.attrib.items():
-            attribute_name = str(key).rpartition("}")[2]
-            found[name if attribute_name == "val" else f"{name}/{attribute_name}"] = str(value)
+    for part in element:
+        name = local(part)
+        if name == "sdt":
+            inner = child(part, "sdtContent")
+            yield from () if inner is None else content(inner)
+        elif name in _OPENED:
+            yield from content(part)
+        elif name == "AlternateContent":
+            yield from content(_alternative(part))
+        else:
+            yield part
+
+
+def _alternative(element: Element) -> Element:
+    for choice in element:
+        wanted = set((choice.get("Requires") or "").split())
+        if local(choice) == "Choice" and wanted and wanted <= _UNDERSTOOD:
+            return choice
+    fallback = next((part for part in element if local(part) == "Fallback"), None)
+    if fallback is not None and len(fallback):
+        return fallback
+    return next((part for part in element if local(part) == "Choice"), element)
+
+
+def number(text: str | None, default: float = 0.0) -> float:
+    """A number in the file; `default` where there is none.
+
+    Raises:
+        UnfitWord: it is no number, or larger than any that Word writes.
+    """
+    if not text or text == "auto":
+        return default
+    try:
+        found = float(text)
+    except ValueError:
+        found = _with_unit(text)
+    if not abs(found) <= _LARGEST:
+        raise UnfitWord(f"文件中有不合常理的尺寸“{text[:20]}”，需在 Word 中另存一份后再选")
     return found
 
 
-def is_on(properties: Mapping[str, str], name: str) -> bool:
-    """Whether a switch such as bold or cantSplit is present and not turned off."""
-    return name in properties and properties[name] not in _OFF
+def _with_unit(text: str) -> float:
+    """A measure such as `2.5cm`, which newer files may have, in twentieths of a point."""
+    try:
+        return float(text[:-2]) * _UNITS[text[-2:]] * _TWIPS_PER_POINT
+    except (ValueError, KeyError):
+        raise UnfitWord(f"文件中的尺寸“{text[:20]}”无法读取，需在 Word 中另存一份后再选") from None
 
 
-class Styles:
-    """The styles of a document, with what each inherits."""
+def points(twips: str | None, default: float = 0.0) -> float:
+    """A measure given in twentieths of a point, in points.
 
-    def __init__(self, root: Element | None) -> None:
-        self._elements: dict[str, Element] = {}
-        self._default = ""
-        self._flat: dict[tuple[str, str], dict[str, str]] = {}
-        defaults = child(root, "docDefaults")
-        self._base = {
-            "rPr": flatten(child(child(defaults, "rPrDefault"), "rPr")),
-            "pPr": flatten(child(child(defaults, "pPrDefault"), "pPr")),
-        }
-        for style in () if root is None else children(root, "style"):
-            name = attribute(style, "styleId") or ""
-            self._elements[name] = style
-            if attribute(style, "type") == "paragraph" and attribute(style, "default") in {"1", "true", "on"}:
-                self._default = name
+    Raises:
+        UnfitWord: it is no measure.
+    """
+    return number(twips, default * _TWIPS_PER_POINT) / _TWIPS_PER_POINT
 
-    def paragraph(self, own: Element | None) -> dict[str, str]:
-        """The properties of a paragraph whose `w:pPr` is `own`."""
-        return self._base["pPr"] | self._chain(self._style_of(own), "pPr") | flatten(own)
 
-    def text(self, paragraph: Element | None, own: Element | None) -> dict[str, str]:
-        """The properties of text whose `w:rPr` is `own`, in a paragraph whose `w:pPr` is `paragraph`."""
-        flat = flatten(own)
-        inherited = self._chain(self._style_of(paragraph), "rPr") | self._chain(flat.get("rStyle", ""), "rPr")
-        return self._base["rPr"] | inherited | flat
-
-    def table_parts(self, own: Element | None, name: str) -> list[Element]:
-        """The elements called `name` that govern a table whose `w:tblPr` is `own`, the nearest first."""
-        found = [child(own, name)]
-        found += [
-            child(child(style, "tblPr"), name) for style in self._lineage(flatten(own).get("tblStyle", ""))
-        ]
-        return [element for element in found if element is not None]
-
-    def _style_of(self, paragraph: Element | None) -> str:
-        return attribute(child(paragraph, "pStyle")) or self._default
-
-    def _chain(self, style: str, part: str) -> dict[str, str]:
-        key = (style, part)
-        if key not in self._flat:
-            found: dict[str, str] = {}
-            for element in reversed(self._lineage(style)):
-                found |= flatten(child(element, part))
-            self._flat[key] = found
-        return self._flat[key]
-
-    def _lineage(self, style: str) -> list[Element]:
-        found: list[Element] = []
-        while style in self._elements and self._elements[style] not in found:
-            found.append(self._elements[style])
-            style = attribute(child(found[-1], "basedOn")) or ""
-        return found
+def is_on(properties: Mapping[str, str], name: str, *, default: bool = False) -> bool:
+    """Whether a switch such as bold or cantSplit is on; `default` where nothing is said."""
+    return properties[name] not in _OFF if name in properties else default

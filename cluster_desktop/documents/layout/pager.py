@@ -1,130 +1,173 @@
-"""The page being filled: how far it is filled, its header and footer, and the next one."""
+"""The page being filled: how far it is filled, and the next one, with their heads and feet."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cluster_desktop.documents.layout.boxes import Overflow, PlacedCell
+from cluster_desktop.documents.layout.boxes import Layout, Overflow
+from cluster_desktop.documents.layout.cells import draw_strips, height_of
+from cluster_desktop.documents.layout.glyphs import Fields
+from cluster_desktop.documents.layout.grid import set_blocks
+from cluster_desktop.documents.layout.number_forms import formatted
 from cluster_desktop.documents.layout.sheet import Sheet
+from cluster_desktop.errors import ClusterError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from cluster_desktop.documents.layout.lines import LineSetter, Strip
-    from cluster_desktop.documents.layout.model import Paragraph, Section
+    from cluster_desktop.documents.layout.cells import Strip
+    from cluster_desktop.documents.layout.lines import LineSetter
+    from cluster_desktop.documents.layout.model import Block, NoteKind, Section
 
 SLACK = 0.05
 """Points by which content may exceed the page: the sum of roundings, less than a hair."""
+_MOST_PAGES = 2000
 
 
-@dataclass
-class Book:
-    """The pages so far; `number` is the printed number of the last, `tables` counts the tables on them."""
+class TooManyPages(ClusterError):
+    """The document runs over more pages than any form has."""
 
-    sheets: list[Sheet] = field(default_factory=list[Sheet])
-    overflows: list[Overflow] = field(default_factory=list[Overflow])
-    number: int = 0
-    tables: int = 0
+    def __init__(self) -> None:
+        super().__init__(f"文件排出来超过{_MOST_PAGES}页，不像一份申报表")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page with its printed number, and whose head and foot it carries; None for a page left empty."""
+
+    sheet: Sheet
+    section: Section
+    number: int
+    kind: NoteKind | None
 
 
 class Pager:
-    """Fills the pages of one section from top to bottom.
+    """Fills pages from top to bottom, section by section.
 
     `y` is where the next thing goes, `bottom` where the page ends, `left` and `column` the edge and the width
     of the text column.
     """
 
-    def __init__(self, section: Section, setter: LineSetter, book: Book) -> None:
-        self.setter = setter
-        self.left = section.margins.left
-        self.column = section.width - section.margins.left - section.margins.right
+    def __init__(self, section: Section, setter: LineSetter) -> None:
+        self._setter = setter
+        self._pages: list[_Page] = []
+        self._note_heights: dict[tuple[int, NoteKind], tuple[float, float]] = {}
+        self._top = 0.0
+        self._flowed_over = False
         self.y = 0.0
         self.bottom = 0.0
         self._section = section
-        self._book = book
-        self._top = 0.0
-        self._after = 0.0
-        self._flowed_over = False
-        if section.first_number is not None:
-            book.number = section.first_number - 1
-        self._open_page(section.first_header, section.first_footer)
+        self._take_column(section)
+        self._open_page(section.numbers.first or 1, first=True)
+
+    def _take_column(self, section: Section) -> None:
+        self._section = section
+        self.left = section.margins.left
+        self.column = section.width - section.margins.left - section.margins.right
+
+    def begin_section(self, section: Section) -> None:
+        """Go on with the next section, on a new page unless it follows on the same paper.
+
+        Raises:
+            TooManyPages: there are too many.
+        """
+        before = self._section
+        same_paper = (section.width, section.height) == (before.width, before.height)
+        self._take_column(section)
+        if section.start == "continuous" and same_paper:
+            return
+        number = self._pages[-1].number + 1 if section.numbers.first is None else section.numbers.first
+        if section.start in {"oddPage", "evenPage"} and number % 2 != (section.start == "oddPage"):
+            self._pages.append(_Page(Sheet(section.width, section.height), section, number, None))
+            number += section.numbers.first is None
+        self._open_page(number, first=True)
 
     @property
     def sheet(self) -> Sheet:
         """The page being filled."""
-        return self._book.sheets[-1]
-
-    @property
-    def table_number(self) -> int:
-        """The number of the table being placed, from 0."""
-        return self._book.tables - 1
+        return self._pages[-1].sheet
 
     @property
     def at_top(self) -> bool:
         """Whether nothing of the body stands on this page yet."""
         return self.y == self._top
 
-    def begin_table(self) -> None:
-        """Make ready for the next table, below what stands above it."""
-        self.y += self._after
-        self._after = 0.0
-        self._book.tables += 1
+    @property
+    def flowed_over(self) -> bool:
+        """Whether this page was begun because the one before was full, and is still empty."""
+        return self._flowed_over and self.at_top
 
     def fits(self, height: float) -> bool:
         """Whether `height` more points fit on this page."""
         return self.y + height <= self.bottom + SLACK
 
-    def next_page(self) -> None:
-        """Go on at the top of a new page because this one is full."""
-        self._open_page(None, None)
-        self._flowed_over = True
+    def fits_empty(self, height: float) -> bool:
+        """Whether `height` points fit on a page of their own."""
+        return self._top + height <= self.bottom + SLACK
 
-    def record_overflow(self, cell: PlacedCell, excess: float) -> None:
-        """Remember that a cell on this page cannot hold its text."""
-        self._book.overflows.append(Overflow(len(self._book.sheets) - 1, cell, excess))
+    def next_page(self, *, flowing: bool = True) -> None:
+        """Go on at the top of a new page, because this one is full (`flowing`) or the document says so.
 
-    def place_paragraph(self, paragraph: Paragraph) -> None:
-        """Place a paragraph line by line, over as many pages as it takes."""
-        if paragraph.page_break_before and not self.at_top:
-            self._open_page(None, None)
-        # Word and LibreOffice drop the space above a paragraph that the flow carries to a new page.
-        dropped = self._flowed_over and self.at_top
-        gap = 0.0 if dropped else max(self._after, paragraph.before)
-        for line in self.setter.lines(paragraph, self.column):
-            if not self.fits(gap + line.height) and not self.at_top:
-                self.next_page()
-                gap = 0.0
-            self.sheet.place_line(line, self.left, self.y + gap)
-            self.y += gap + line.height
-            gap = 0.0
-        self._after = paragraph.after
+        Raises:
+            TooManyPages: there are too many.
+        """
+        self._open_page(self._pages[-1].number + 1, first=False)
+        self._flowed_over = flowing
 
-    def _open_page(
-        self, first_header: tuple[Paragraph, ...] | None, first_footer: tuple[Paragraph, ...] | None
-    ) -> None:
+    def finish(self) -> Layout:
+        """All pages with their heads and feet."""
+        lengths = Counter(id(page.section) for page in self._pages)
+        overflows: list[Overflow] = []
+        for count, page in enumerate(self._pages):
+            form = page.section.numbers.form
+            fields = Fields(
+                formatted(page.number, form), str(len(self._pages)), str(lengths[id(page.section)])
+            )
+            if page.kind is not None:
+                self._draw_notes(page, page.kind, fields)
+            overflows += [Overflow(count, cell, excess) for cell, excess in page.sheet.overflows]
+        return Layout(tuple(page.sheet.finish() for page in self._pages), tuple(overflows))
+
+    def _open_page(self, number: int, *, first: bool) -> None:
+        if len(self._pages) >= _MOST_PAGES:
+            raise TooManyPages
         section = self._section
-        self._book.number += 1
-        self._book.sheets.append(Sheet(section.width, section.height))
-        above = self._strips(section.header if first_header is None else first_header)
-        below = self._strips(section.footer if first_footer is None else first_footer)
-        foot = section.height - section.footer_distance - _height(below)
-        self._place_strips(above, section.header_distance)
-        self._place_strips(below, foot)
-        self._top = max(section.margins.top, section.header_distance + _height(above) if above else 0.0)
+        kind: NoteKind = "default"
+        if first and section.title_page:
+            kind = "first"
+        elif section.even_differs and number % 2 == 0:
+            kind = "even"
+        self._pages.append(_Page(Sheet(section.width, section.height), section, number, kind))
+        above, below = self._heights(section, kind)
+        margins = section.margins
+        self._top = max(margins.top, section.header_distance + above if above else 0.0, -margins.top)
         self.y = self._top
-        self.bottom = min(section.height - section.margins.bottom, foot if below else section.height)
-        self._after = 0.0
+        foot = section.height - section.footer_distance - below
+        self.bottom = section.height - abs(margins.bottom)
+        if below and margins.bottom >= 0:
+            self.bottom = min(self.bottom, foot)
         self._flowed_over = False
 
-    def _strips(self, paragraphs: Sequence[Paragraph]) -> list[Strip]:
-        return self.setter.strips(paragraphs, self.column, self._book.number)[0]
+    def _heights(self, section: Section, kind: NoteKind) -> tuple[float, float]:
+        key = (id(section), kind)
+        if key not in self._note_heights:
+            fields = Fields("1", "1", "1")
+            above = self._strips(section, section.headers.get(kind, ()), fields)
+            below = self._strips(section, section.footers.get(kind, ()), fields)
+            self._note_heights[key] = (height_of(above), height_of(below))
+        return self._note_heights[key]
 
-    def _place_strips(self, strips: Sequence[Strip], y: float) -> None:
-        for strip in strips:
-            self.sheet.place_line(strip.line, self.left, y + strip.gap)
-            y += strip.gap + strip.line.height
+    def _draw_notes(self, page: _Page, kind: NoteKind, fields: Fields) -> None:
+        section = page.section
+        above = self._strips(section, section.headers.get(kind, ()), fields)
+        below = self._strips(section, section.footers.get(kind, ()), fields)
+        foot = section.height - section.footer_distance - height_of(below)
+        # Readers of the text meet heads and feet first, as in every page that Word saves.
+        body, page.sheet.texts = page.sheet.texts, []
+        draw_strips(page.sheet, above, section.margins.left, section.header_distance)
+        draw_strips(page.sheet, below, section.margins.left, foot)
+        page.sheet.texts += body
 
-
-def _height(strips: Sequence[Strip]) -> float:
-    return sum(strip.gap + strip.line.height for strip in strips)
+    def _strips(self, section: Section, blocks: tuple[Block, ...], fields: Fields) -> list[Strip]:
+        width = section.width - section.margins.left - section.margins.right
+        return set_blocks(blocks, width, self._setter, fields)[0]

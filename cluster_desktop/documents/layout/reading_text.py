@@ -1,177 +1,232 @@
-"""Paragraphs and runs out of a Word document."""
+"""Paragraphs out of a Word document: their properties, and their runs cut at page breaks."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from cluster_desktop.documents.fonts import face_named, printable
-from cluster_desktop.documents.layout.model import Align, LineRule, Paragraph, Run, TextStyle
-from cluster_desktop.documents.layout.ooxml import Styles, attribute, child, is_on, local, points, tag
-from cluster_desktop.errors import ClusterError
+from cluster_desktop.documents.layout.linebreak import BreakRules
+from cluster_desktop.documents.layout.model import (
+    Align,
+    Edge,
+    Flow,
+    Frame,
+    LineRule,
+    Paragraph,
+    Run,
+    TabAlign,
+    TabStop,
+)
+from cluster_desktop.documents.layout.ooxml import attribute, child, children, is_on, number, points
+from cluster_desktop.documents.layout.reading_looks import text_style
+from cluster_desktop.documents.layout.reading_runs import PAGE_BREAK, RunReader
+from cluster_desktop.documents.layout.refusals import refuse
+from cluster_desktop.documents.layout.styles import flatten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cluster_desktop.documents.layout.context import Context
+    from cluster_desktop.documents.layout.model import TextStyle
+    from cluster_desktop.documents.layout.numbering import Label
     from cluster_desktop.documents.layout.ooxml import Element
 
-_DEFAULT_SIZE = 10.0
-_ALIGN: dict[str, Align] = {"center": "center", "right": "right", "end": "right"}
-# Word spaces scripts apart unless the document says otherwise.
-_SPACED = {"autoSpaceDE": "", "autoSpaceDN": ""}
-_MARKS = {"cr": "\n", "noBreakHyphen": "-"}
-_REFUSED = {
-    "drawing": "图片",
-    "pict": "图片",
-    "object": "嵌入的对象",
-    "AlternateContent": "图形",
-    "tab": "制表符",
-    "sym": "符号字体",
-    "footnoteReference": "脚注",
-    "endnoteReference": "尾注",
-    "ruby": "拼音",
-    "tbl": "表中表",
-    "numPr": "自动编号",
-    "framePr": "文本框",
+_ALIGN: dict[str, Align] = {
+    "center": "center",
+    "right": "right",
+    "end": "right",
+    "both": "both",
+    "distribute": "distribute",
 }
-PAGE_BREAK = "\f"
+_RULES: dict[str, LineRule] = {"exact": "exact", "atLeast": "atLeast"}
+_TABS: dict[str, TabAlign] = {"center": "center", "right": "right", "end": "right", "decimal": "right"}
+_LEADERS = {"dot": ".", "middleDot": "·", "hyphen": "-", "underscore": "_", "heavy": "_"}
+_FRAMES: dict[str, TabAlign] = {"center": "center", "right": "right", "outside": "right"}
+_AUTOMATIC_SPACE = 14.0
+_PLAIN_LINE = 240
+_HUNDREDTHS = 100
 
 
-class UnsupportedContent(ClusterError):
-    """The document has something that the layout cannot set; leaving it out would falsify the page."""
-
-    def __init__(self, name: str, where: str) -> None:
-        super().__init__(f"文中有{_REFUSED[name]}，程序排不出版面，需先在 Word 里去掉", where=where)
-
-
-def refuse(name: str, paragraph: Element) -> UnsupportedContent:
-    """The error for an element called `name`, placed by the words around it."""
-    words = "".join(element.text or "" for element in paragraph.iter(tag("t"))).strip()
-    return UnsupportedContent(name, words[:20])
-
-
-def read_paragraph(element: Element, styles: Styles) -> list[Paragraph]:
-    """The paragraph in a `w:p`: several where page breaks stand inside it.
+def read_paragraph(element: Element, context: Context) -> list[Paragraph]:
+    """The paragraph in a `w:p`: several where page breaks stand inside it, none where it is hidden.
 
     Raises:
-        UnsupportedContent: it holds more than text.
+        UnsupportedContent: it holds something that cannot be set.
+        UnfitWord: a measure is impossible.
     """
     own = child(element, "pPr")
-    properties = styles.paragraph(own)
-    if properties.get("numId", "0") != "0" or child(own, "numPr") is not None:
-        raise refuse("numPr", element)
-    if child(own, "framePr") is not None:
-        raise refuse("framePr", element)
-    collector = _Runs(element, styles)
-    mark = _text_style(styles.text(own, child(own, "rPr")))
-    whole = _paragraph(properties, mark)
-    parts = _split_pages(collector.read())
+    shapes = context.shapes_of(own)
+    look = shapes.look
+    runs = RunReader(element, shapes.style, context).read()
+    if is_on(look.properties, "vanish") and not any(run.text or run.field or run.picture for run in runs):
+        return []
+    label = context.numbering.label(element, own)
+    runs = _labelled(label, runs, look.properties)
+    size = runs[0].style.size if runs else look.style.size
+    key = (size, context.pitch, context.char_space, context.line)
+    whole = shapes.known.get(key) if label is None else None
+    if whole is None:
+        whole = _shape(element, label, look.style, size, context)
+        if label is None and whole.frame is None:
+            shapes.known[key] = whole
     return [
-        replace(whole, runs=tuple(part), page_break_before=whole.page_break_before or number > 0)
-        for number, part in enumerate(parts)
+        replace(whole, runs=tuple(part), flow=replace(whole.flow, page_break_before=True))
+        if count
+        else replace(whole, runs=tuple(part))
+        for count, part in enumerate(_split_pages(runs))
     ]
 
 
-def _paragraph(properties: dict[str, str], mark: TextStyle) -> Paragraph:
-    rule = cast("LineRule", properties.get("spacing/lineRule", "auto"))
-    line = float(properties.get("spacing/line", 240))
-    first = points(properties.get("ind/firstLine"))
-    if "ind/hanging" in properties:
-        first = -points(properties["ind/hanging"])
+def _shape(
+    element: Element, label: Label | None, mark: TextStyle, size: float, context: Context
+) -> Paragraph:
+    """The paragraph without its runs; `size` is that of its first characters."""
+    own = child(element, "pPr")
+    return replace(
+        _paragraph(_properties(own, label, context), mark, size, context),
+        tabs=_tab_stops(own, label, context),
+        frame=_frame(element, own, context),
+        above=_border(own, "top", context),
+        below=_border(own, "bottom", context),
+        beside=(_border(own, "left", context), _border(own, "right", context)),
+    )
+
+
+def _properties(own: Element | None, label: Label | None, context: Context) -> dict[str, str]:
+    """The list says how its paragraphs are indented, unless the paragraph does so itself."""
+    styled = context.styles.paragraph(own, context.table_style)
+    if label is None:
+        return styled
+    listed = flatten(child(label.level, "pPr"))
+    return styled | listed | flatten(own) if label.direct else listed | styled
+
+
+def _labelled(label: Label | None, runs: list[Run], look: Mapping[str, str]) -> list[Run]:
+    if label is None or not label.text:
+        return runs
+    own = {name: value for name, value in look.items() if name not in {"u", "vanish"}}
+    return [Run(label.text, text_style(own | flatten(child(label.level, "rPr")))), *runs]
+
+
+def _paragraph(properties: Mapping[str, str], mark: TextStyle, size: float, context: Context) -> Paragraph:
+    line = abs(number(properties.get("spacing/line"), _PLAIN_LINE)) or _PLAIN_LINE
+    rule = _RULES.get(properties.get("spacing/lineRule", ""), "auto")
+    left, right, first = _indents(properties, size, context)
+    on_grid = is_on(properties, "snapToGrid", default=True)
+    rules = context.settings.break_rules
+    if not is_on(properties, "kinsoku", default=True):
+        rules = BreakRules(frozenset(), frozenset())
+    if not is_on(properties, "wordWrap", default=True):
+        rules = replace(rules, whole_words=False)
     return Paragraph(
         runs=(),
         mark=mark,
         align=_ALIGN.get(properties.get("jc", ""), "left"),
-        left=points(properties.get("ind/left") or properties.get("ind/start")),
-        right=points(properties.get("ind/right") or properties.get("ind/end")),
+        left=left,
+        right=right,
         first=first,
-        before=points(properties.get("spacing/before")),
-        after=points(properties.get("spacing/after")),
-        line=line / (240 if rule == "auto" else 20),
+        before=_space(properties, "before", context),
+        after=_space(properties, "after", context),
+        line=line / (_PLAIN_LINE if rule == "auto" else 20),
         line_rule=rule,
-        page_break_before=is_on(properties, "pageBreakBefore"),
-        letter_space=is_on(_SPACED | properties, "autoSpaceDE"),
-        digit_space=is_on(_SPACED | properties, "autoSpaceDN"),
+        letter_space=is_on(properties, "autoSpaceDE", default=True),
+        digit_space=is_on(properties, "autoSpaceDN", default=True),
+        hangs=is_on(properties, "overflowPunct", default=True),
+        flow=Flow(
+            page_break_before=is_on(properties, "pageBreakBefore"),
+            keep_next=is_on(properties, "keepNext"),
+            keep_lines=is_on(properties, "keepLines"),
+            widow_control=is_on(properties, "widowControl", default=True),
+            tight=is_on(properties, "contextualSpacing"),
+            style=properties.get("pStyle", ""),
+        ),
+        default_tab=context.settings.default_tab,
+        pitch=context.pitch if on_grid else 0.0,
+        char_space=context.char_space if on_grid else 0.0,
+        break_rules=None if rules == context.settings.break_rules else rules,
     )
 
 
-def _text_style(properties: Mapping[str, str]) -> TextStyle:
-    bold = is_on(properties, "b")
-    latin = properties.get("rFonts/ascii") or properties.get("rFonts/hAnsi") or ""
-    colour = properties.get("color", "auto")
-    return TextStyle(
-        latin=face_named(latin, bold=bold),
-        asian=face_named(properties.get("rFonts/eastAsia", ""), bold=bold),
-        asian_marks=properties.get("rFonts/hint") == "eastAsia",
-        size=float(properties["sz"]) / 2 if "sz" in properties else _DEFAULT_SIZE,
-        bold=bold,
-        underline=is_on(properties, "u"),
-        colour="000000" if colour == "auto" else colour.upper(),
+def _indents(properties: Mapping[str, str], size: float, context: Context) -> tuple[float, float, float]:
+    """Left, right and first line.
+
+    Those of a whole paragraph that are stated in characters count in those of plain text, the first line's
+    in its own; before a hanging line the left one is counted from where that line begins.
+    """
+    plain = context.looks.of(None).style.size
+
+    def stated(unit: float, *names: str) -> float | None:
+        for name in names:
+            chars = number(properties.get(f"ind/{name}Chars"))
+            if chars:
+                return chars / _HUNDREDTHS * unit
+        return None
+
+    def measured(*names: str) -> float:
+        return next((points(properties[f"ind/{name}"]) for name in names if f"ind/{name}" in properties), 0.0)
+
+    hanging = stated(size, "hanging")
+    if hanging is None and not stated(size, "firstLine"):
+        hanging = measured("hanging")
+    first = -hanging if hanging else stated(size, "firstLine") or measured("firstLine")
+    left = stated(plain, "left", "start")
+    if left is not None and hanging:
+        left += hanging
+    right = stated(plain, "right", "end")
+    return (
+        measured("left", "start") if left is None else left,
+        measured("right", "end") if right is None else right,
+        first,
     )
 
 
-@dataclass
-class _Runs:
-    """Collects the runs of one paragraph; fields other than PAGE show the result that Word stored."""
-
-    paragraph: Element
-    styles: Styles
-    _found: list[Run] = field(default_factory=list[Run])
-    _instruction: str | None = None
-    _in_result: bool = False
-
-    def read(self) -> list[Run]:
-        own = child(self.paragraph, "pPr")
-        for element in self.paragraph.iter(tag("r")):
-            style = _text_style(self.styles.text(own, child(element, "rPr")))
-            parent = element.getparent()
-            if parent is not None and local(parent) == "fldSimple" and _is_page(attribute(parent, "instr")):
-                self._found.append(Run("", style, page_number=True))
-                continue
-            for part in element:
-                self._part(part, style)
-        return self._found
-
-    def _part(self, part: Element, style: TextStyle) -> None:
-        name = local(part)
-        if name in _REFUSED:
-            raise refuse(name, self.paragraph)
-        if name == "fldChar":
-            self._field(attribute(part, "fldCharType") or "", style)
-        elif name == "instrText" and self._instruction is not None:
-            self._instruction += part.text or ""
-        elif name == "t":
-            self._add(printable(part.text or ""), style)
-        elif name == "br":
-            self._add(PAGE_BREAK if attribute(part, "type") == "page" else "\n", style)
-        elif name in _MARKS:
-            self._add(_MARKS[name], style)
-
-    def _field(self, kind: str, style: TextStyle) -> None:
-        if kind == "begin":
-            self._instruction = ""
-        elif kind == "separate":
-            self._in_result = True
-        else:
-            if _is_page(self._instruction):
-                self._found.append(Run("", style, page_number=True))
-            self._instruction, self._in_result = None, False
-
-    def _add(self, text: str, style: TextStyle) -> None:
-        if self._in_result and _is_page(self._instruction):
-            return
-        if text:
-            self._found.append(Run(text, style))
+def _space(properties: Mapping[str, str], side: str, context: Context) -> float:
+    """The space before or after: in lines where it is stated so, in points otherwise."""
+    if is_on(properties, f"spacing/{side}Autospacing"):
+        return _AUTOMATIC_SPACE
+    lines = number(properties.get(f"spacing/{side}Lines"))
+    space = lines / _HUNDREDTHS * context.line if lines else points(properties.get(f"spacing/{side}"))
+    return max(0.0, space)
 
 
-def _is_page(instruction: str | None) -> bool:
-    return instruction is not None and instruction.split()[:1] == ["PAGE"]
+def _tab_stops(own: Element | None, label: Label | None, context: Context) -> tuple[TabStop, ...]:
+    """The stops of the paragraph, its list and its styles; the nearest word on a place holds."""
+    found: dict[float, TabStop | None] = {}
+    listed = child(child(label.level, "pPr"), "tabs") if label else None
+    for tabs in (*context.styles.paragraph_parts(own, "tabs"), *([] if listed is None else [listed])):
+        for stop in children(tabs, "tab"):
+            place = points(attribute(stop, "pos"))
+            kind = attribute(stop) or "left"
+            leader = _LEADERS.get(attribute(stop, "leader") or "", "")
+            cleared = kind in {"clear", "bar"}
+            found.setdefault(place, None if cleared else TabStop(place, _TABS.get(kind, "left"), leader))
+    return tuple(stop for _, stop in sorted(found.items()) if stop is not None)
+
+
+def _frame(element: Element, own: Element | None, context: Context) -> Frame | None:
+    """The page number of many forms stands in a frame; elsewhere frames are not set."""
+    frame = next(context.styles.paragraph_parts(own, "framePr"), None)
+    if frame is None:
+        return None
+    if not context.in_note:
+        raise refuse("framePr", element)
+    align = attribute(frame, "xAlign")
+    return Frame(_FRAMES.get(align or "", "left"), 0.0 if align else points(attribute(frame, "x")))
+
+
+def _border(own: Element | None, side: str, context: Context) -> Edge:
+    border = child(next(context.styles.paragraph_parts(own, "pBdr"), None), side)
+    if border is None or (attribute(border) or "nil") in {"nil", "none"}:
+        return Edge()
+    return Edge(
+        max(0.0, number(attribute(border, "sz"), 4) / 8), max(0.0, number(attribute(border, "space")))
+    )
 
 
 def _split_pages(runs: list[Run]) -> list[list[Run]]:
     parts: list[list[Run]] = [[]]
     for run in runs:
         first, *others = run.text.split(PAGE_BREAK)
-        parts[-1].append(replace(run, text=first))
+        parts[-1].append(replace(run, text=first) if others else run)
         parts.extend([replace(run, text=text)] for text in others)
     return parts

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cluster_desktop.documents.layout.boxes import PageBox, PlacedCell, PlacedText, Rule, Shade
+from cluster_desktop.documents.layout.boxes import PageBox, PlacedCell, PlacedPicture, PlacedText, Rule, Shade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +28,9 @@ class Sheet:
         self.texts: list[PlacedText] = []
         self.shades: list[Shade] = []
         self.cells: list[PlacedCell] = []
+        self.pictures: list[PlacedPicture] = []
+        self.overflows: list[tuple[PlacedCell, float]] = []
+        self._lines: list[Rule] = []
         self._across: defaultdict[float, list[_Segment]] = defaultdict(list)
         self._down: defaultdict[float, list[_Segment]] = defaultdict(list)
 
@@ -43,8 +47,18 @@ class Sheet:
                     piece.bold,
                     piece.underline,
                     piece.colour,
+                    piece.spacing,
+                    piece.scale,
                 )
             )
+        self.pictures += [replace(picture, x=x + picture.x, y=y + picture.y) for picture in line.pictures]
+        self._lines += [
+            Rule(x + rule.x1, y + rule.y1, x + rule.x2, y + rule.y2, rule.width) for rule in line.rules
+        ]
+
+    def record_overflow(self, cell: PlacedCell, excess: float) -> None:
+        """Remember that a cell on this page cannot hold its text."""
+        self.overflows.append((cell, excess))
 
     def place_cell(self, cell: PlacedCell, borders: Sides, shade: str | None) -> None:
         """Put the frame of a cell."""
@@ -72,7 +86,13 @@ class Sheet:
             for start, end, width in _resolve(segments)
         ]
         return PageBox(
-            self.width, self.height, tuple(self.texts), tuple(rules), tuple(self.shades), tuple(self.cells)
+            self.width,
+            self.height,
+            tuple(self.texts),
+            (*rules, *self._lines),
+            tuple(self.shades),
+            tuple(self.cells),
+            tuple(self.pictures),
         )
 
 

@@ -6,16 +6,15 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from cluster_desktop.documents.layout.boxes import PlacedCell
-from cluster_desktop.documents.layout.grid import SetCell, SetRow, set_table, text_top
+from cluster_desktop.documents.layout.cells import SetCell, SetRow, draw_cell, with_strips
+from cluster_desktop.documents.layout.grid import table_left
 
 if TYPE_CHECKING:
-    from cluster_desktop.documents.layout.lines import Strip
+    from collections.abc import Sequence
+
+    from cluster_desktop.documents.layout.cells import Strip
     from cluster_desktop.documents.layout.model import Table
     from cluster_desktop.documents.layout.pager import Pager
-
-_OVERFLOW_SLACK = 0.5
-"""Points that text may exceed its cell by without touching a rule."""
 
 
 @dataclass(slots=True)
@@ -28,30 +27,30 @@ class _Open:
 
 
 class TablePlacer:
-    """Places one table from the pager's position downwards."""
+    """Places one table, its rows set, from the pager's position downwards."""
 
-    def __init__(self, table: Table, pager: Pager) -> None:
+    def __init__(self, table: Table, rows: Sequence[SetRow], pager: Pager) -> None:
+        self._number = table.number
         self._pager = pager
-        self._rows = set_table(table, pager.setter)
+        self._rows = rows
         self._open: list[_Open] = []
-        spare = pager.column - sum(table.columns)
-        first = self._rows[0].cells if self._rows else []
-        # The outer edge of the left border, not its middle, stands on the margin.
-        left_border = first[0].cell.borders.left / 2 if first else 0.0
-        shift = {"left": table.indent + left_border, "center": spare / 2, "right": spare}[table.align]
-        self._x = pager.left + shift
-        heads = list(takewhile(lambda row: row.row.header, self._rows))
-        self._heads = heads if len(heads) < len(self._rows) else []
+        # Text of a merged cell that the page cuts keeps its vertical alignment where the last row on the page
+        # is just as high as stated, and begins at the top otherwise: so does LibreOffice; Word's documents do
+        # not say.
+        self._aligns = False
+        self._x = pager.left + table_left(table, rows, pager.column)
+        heads = list(takewhile(lambda row: row.row.header, rows))
+        self._heads = heads if len(heads) < len(rows) else []
 
     def place(self) -> None:
         """Place all rows."""
         for number, row in enumerate(self._rows):
             self._place_row(number, row)
         if self._rows:
-            self._pager.y += max((cell.cell.borders.bottom for cell in self._rows[-1].cells), default=0.0)
+            self._pager.y += self._rows[-1].below
 
     def _place_row(self, number: int, row: SetRow) -> None:
-        below = max((cell.cell.borders.bottom for cell in row.cells), default=0.0)
+        below = row.below
         on_new_page = self._pager.at_top
         while not self._pager.fits(row.height + below):
             room = self._pager.bottom - self._pager.y - below
@@ -85,8 +84,8 @@ class TablePlacer:
                 parts.append(cell)
                 continue
             count = _fitting(cell.strips, room - row.border - cell.cell.margins.top)
-            parts.append(_with_strips(_at_top(cell), cell.strips[:count], 0.0))
-            rest.append(_with_strips(_at_top(cell), cell.strips[count:], cell.after))
+            parts.append(with_strips(_at_top(cell), cell.strips[:count], 0.0))
+            rest.append(with_strips(_at_top(cell), cell.strips[count:], cell.after))
         used = max(cell.needs for cell in parts if cell.rows == 1) + row.border
         self._draw(SetRow(row.row, parts, row.border, used))
         left = max(cell.needs for cell in rest) + row.border
@@ -110,6 +109,7 @@ class TablePlacer:
                 self._open.append(_Open(cell, top, row.border))
             elif not cell.cell.continues:
                 self._draw_cell(cell, top, row.height, row.border)
+        self._aligns = row.row.rule != "exact" and row.height == row.row.height
         self._pager.y += row.height
 
     def _close(self, number: int) -> None:
@@ -124,51 +124,23 @@ class TablePlacer:
         height = self._pager.y - merged.top
         count = _fitting(cell.strips, height - merged.border - cell.cell.margins.top)
         after = cell.after if count == len(cell.strips) else 0.0
-        self._draw_cell(_with_strips(cell, cell.strips[:count], after), merged.top, height, merged.border)
-        merged.cell = _with_strips(_at_top(cell), cell.strips[count:], cell.after)
+        printed = with_strips(cell if self._aligns else _at_top(cell), cell.strips[:count], after)
+        self._draw_cell(printed, merged.top, height, merged.border)
+        merged.cell = with_strips(_at_top(cell), cell.strips[count:], cell.after)
 
     def _draw_cell(self, cell: SetCell, top: float, height: float, border: float) -> None:
-        sheet = self._pager.sheet
-        placed = PlacedCell(
-            table=self._pager.table_number,
-            row=cell.row,
-            column=cell.column,
-            x=self._x + cell.x,
-            y=top,
-            width=cell.width,
-            height=height,
-            text=_text(cell.strips),
-        )
-        sheet.place_cell(placed, cell.cell.borders, cell.cell.shade)
-        excess = cell.needs + border - height
-        if cell.strips and excess > _OVERFLOW_SLACK:
-            self._pager.record_overflow(placed, excess)
-        y = top + text_top(cell, height, border)
-        for strip in cell.strips:
-            y += strip.gap
-            sheet.place_line(strip.line, placed.x + cell.cell.margins.left, y)
-            y += strip.line.height
+        draw_cell(self._pager.sheet, self._number, cell, (self._x, top), height, border)
 
 
-def _fitting(strips: list[Strip], room: float) -> int:
+def _fitting(strips: Sequence[Strip], room: float) -> int:
     """How many lines fit into `room`."""
     for count, strip in enumerate(strips):
-        room -= strip.gap + strip.line.height
+        room -= strip.height
         if room < 0:
             return count
     return len(strips)
 
 
-def _with_strips(cell: SetCell, strips: list[Strip], after: float) -> SetCell:
-    return replace(cell, strips=strips, after=after)
-
-
 def _at_top(cell: SetCell) -> SetCell:
     """The cell with its text at the top, as a cell that is split over pages has it."""
     return replace(cell, cell=replace(cell.cell, v_align="top"))
-
-
-def _text(strips: list[Strip]) -> str:
-    r"""The words of a cell, with `\n` where a paragraph begins."""
-    lines = [("\n" if strip.paragraph_start else "") + strip.line.text for strip in strips]
-    return "".join(lines).strip("\n")
