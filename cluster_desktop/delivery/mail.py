@@ -30,8 +30,11 @@ def mail_note(
         "",
         f"二、{notice.electronic or '电子版'}",
     ]
+    if notice.discs:
+        lines.append(f"光盘：{notice.discs}份" + _labelled(_filled(notice.disc_name, edition, answers)))
     if notice.email:
         lines.append(f"收件人：{notice.email}")
+    if notice.email_subject:
         lines.append(f"邮件标题：{mail_subject(edition, notice, answers)}")
     lines.append("附件：")
     lines += [file.path for file in files if file.role in _MAILED]
@@ -43,13 +46,22 @@ def mail_note(
 
 def mail_subject(edition: Edition, notice: Notice, answers: Mapping[str, str | bool]) -> str:
     """The subject by the notice's pattern, with the area on the cover in place of `{所在地区}`."""
-    area = "".join(
-        _named(str(answers.get(blank.path, "")), blank.after)
+    return _filled(notice.email_subject or "", edition, answers)
+
+
+def _filled(pattern: str, edition: Edition, answers: Mapping[str, str | bool]) -> str:
+    """The pattern with the area on the cover in place of `{所在地区}`, and of `{县}` the county alone."""
+    areas = {
+        blank.path: _named(str(answers.get(blank.path, "")), blank.after)
         for line in edition.cover.lines
         for blank in line.blanks
         if blank.path.startswith("region/")
-    )
-    return (notice.email_subject or "").replace("{所在地区}", area)
+    }
+    return pattern.replace("{所在地区}", "".join(areas.values())).replace("{县}", areas["region/county"])
+
+
+def _labelled(name: str) -> str:
+    return f"，标注“{name}”" if name else ""
 
 
 def _named(area: str, after: str) -> str:
@@ -58,6 +70,8 @@ def _named(area: str, after: str) -> str:
 
 
 def _bound(notice: Notice) -> str:
+    if notice.bound_apart is None:
+        return "："
     return "，申报表和佐证材料分别装订：" if notice.bound_apart else "，合订为一册："
 
 

@@ -20,6 +20,7 @@ from cluster_desktop.delivery.manifest import (
 from cluster_desktop.documents.form import make_form
 from cluster_desktop.documents.layout import lay_out
 from cluster_desktop.documents.paint import paint
+from cluster_desktop.drafts.official_blank import official_blank_of
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.plan import plan_volume
 from cluster_desktop.evidence.sheets import DRAFT_MARK
@@ -127,7 +128,14 @@ class Maker:
 
     def _form(self) -> None:
         assessment = self._assessment
-        form = make_form(assessment.edition, assessment.answers, self._fonts, draft=self._as_draft)
+        official = official_blank_of(self._draft)
+        form = make_form(
+            assessment.edition,
+            assessment.answers,
+            self._fonts,
+            draft=self._as_draft,
+            template=None if official is None else official.data,
+        )
         if not form.proof.ok:
             raise FormProofError(form.proof.failures)
         title = assessment.edition.title

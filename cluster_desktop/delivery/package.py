@@ -76,14 +76,15 @@ def export_package(
 
 
 def export_blank(
-    edition: Edition, out: Path, *, fonts: FontBook, force: bool = False
+    edition: Edition, out: Path, *, fonts: FontBook, force: bool = False, template: bytes | None = None
 ) -> tuple[PackageFile, ...]:
-    """Write the empty form into the folder `out`, as Word and PDF.
+    """Write the empty form into the folder `out`, as Word and PDF; `template` is an official blank to use.
 
     Raises:
         FolderError: as `export_package`.
+        ClusterError: `template` is no blank of the edition that can be used.
     """
-    form = blank_form(edition, fonts)
+    form = blank_form(edition, fonts, template=template)
     with whole_folder(out, force=force) as folder:
         word = folder / f"{edition.title}（空白）.docx"
         pdf = word.with_suffix(".pdf")

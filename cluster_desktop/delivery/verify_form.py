@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from cluster_desktop.documents.form import official_blank
 from cluster_desktop.documents.layout import lay_out
 from cluster_desktop.documents.proof import prove
+from cluster_desktop.drafts.draft import Draft
+from cluster_desktop.drafts.official_blank import official_blank_of
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.rendering import open_rendering
 from cluster_desktop.evidence.sheets import DRAFT_MARK
@@ -28,7 +30,7 @@ def form_failures(manifest: Manifest, folder: Path, fonts: FontBook) -> list[str
     failures: list[str] = []
     try:
         edition = load_edition(manifest.edition)
-        template = official_blank(edition)
+        template = _official_blank_in(manifest, folder) or official_blank(edition)
         for file in manifest.of_role("form-word"):
             report = prove(template, (folder / file.path).read_bytes(), edition, fonts)
             failures += [f"{file.path}：{failure}" for failure in report.failures]
@@ -37,6 +39,15 @@ def form_failures(manifest: Manifest, folder: Path, fonts: FontBook) -> list[str
     except ClusterError as error:
         failures.append(str(error))
     return failures
+
+
+def _official_blank_in(manifest: Manifest, folder: Path) -> bytes | None:
+    """The official blank that the draft of the package carries: the form was made from it."""
+    for file in manifest.of_role("draft"):
+        with Draft.open(folder / file.path, read_only=True) as draft:
+            official = official_blank_of(draft)
+            return None if official is None else official.data
+    return None
 
 
 def _paper_failures(manifest: Manifest, folder: Path, fonts: FontBook, role: str, mark: str) -> Iterator[str]:

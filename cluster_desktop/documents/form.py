@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cluster_desktop.documents.fill import fill
-from cluster_desktop.documents.layout import lay_out
+from cluster_desktop.documents.bind import BindError
+from cluster_desktop.documents.blank import bound_blank
+from cluster_desktop.documents.page_fit import fill_on_pages
 from cluster_desktop.documents.paint import paint
-from cluster_desktop.documents.proof import ProofReport, prove
+from cluster_desktop.documents.proof import ProofReport, pages_of_blank, prove
+from cluster_desktop.errors import ClusterError
 from cluster_desktop.resources import resource
 
 if TYPE_CHECKING:
@@ -47,15 +49,14 @@ def make_form(
         template: an official blank to use in place of ours.
 
     Raises:
-        DoesNotFit: an answer is too long for its cell.
-        BindError: the template lacks a label of the edition.
+        DoesNotFit: an answer is too long for its cell, or pushes a row of 一–七 off its page.
+        BindError: the template is not that of the edition.
         UnfitWord: the template cannot be read.
         UnsupportedContent: it holds something that cannot be laid out.
         MissingGlyph: no face has one of the characters.
     """
     blank = official_blank(edition) if template is None else template
-    word = fill(blank, edition, answers, fonts)
-    layout = lay_out(word, fonts)
+    word, layout = fill_on_pages(blank, edition, answers, fonts)
     pdf = paint(layout, fonts, title=edition.title, watermark=_DRAFT if draft else None)
     return FormFiles(word, pdf, len(layout.pages), prove(blank, word, edition, fonts, layout=layout))
 
@@ -64,7 +65,7 @@ def blank_form(edition: Edition, fonts: FontBook, *, template: bytes | None = No
     """The empty form: the blank itself, byte for byte where nothing is filled in, and its PDF.
 
     Raises:
-        BindError: the template lacks a label of the edition.
+        BindError, UnfitWord, UnsupportedContent, MissingGlyph: as `make_form`.
     """
     return make_form(edition, {}, fonts, template=template)
 
@@ -72,3 +73,17 @@ def blank_form(edition: Edition, fonts: FontBook, *, template: bytes | None = No
 def official_blank(edition: Edition) -> bytes:
     """The blank of `edition` that comes with the program."""
     return resource("templates", edition.template).read_bytes()
+
+
+def check_blank(data: bytes, edition: Edition, fonts: FontBook) -> tuple[str, ...]:
+    """Why a file cannot be used as the blank of `edition`, in plain Chinese; empty where it can.
+
+    It is no Word file that can be read, or these labels do not bind, or this cannot be laid out.
+    """
+    try:
+        pages_of_blank(bound_blank(data, edition), data, fonts)
+    except BindError as error:
+        return error.unbound
+    except ClusterError as error:
+        return (str(error),)
+    return prove(data, data, edition, fonts).failures

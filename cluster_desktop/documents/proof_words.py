@@ -1,21 +1,23 @@
-"""Comparing the words of a filled cell with those of the blank: the fixed ones must stand as printed."""
+"""Comparing the words of a filled paragraph with those of the blank: the fixed ones must stand as printed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from lxml import etree
-
 from cluster_desktop.documents.bind import After, Blank, Lines, Place, Tick
-from cluster_desktop.documents.filling.writing import TICKED
-from cluster_desktop.documents.word import Element, w
+from cluster_desktop.documents.binding.text import characters, checkbox_of, ticked_glyph
+from cluster_desktop.documents.canonical import Canonical, canonical
+from cluster_desktop.documents.word import Element, child, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-Letter: TypeAlias = tuple[str, bytes]
-"""A character with the formatting of its run."""
+Letter: TypeAlias = tuple[str, "Canonical"]
+"""A character, or another part of a run by its tag, with its formatting."""
+_BOX = "□"
+_TICKED = "☑"
+_OWN_PARTS = {w("rPr"), w("t"), w("sym")}
 
 
 @dataclass(frozen=True)
@@ -23,14 +25,15 @@ class Printed:
     """A paragraph of the blank: its words between the blanks, and its shape.
 
     With `more`, lines of the answer may follow below it; `free` has a blank, and its lines may come closer
-    together; `ticks` has boxes.
+    together; `boxes` are the characters that a box to tick may be, empty or ticked, `ticks` counts the boxes.
     """
 
     words: tuple[tuple[Letter, ...], ...]
-    shape: bytes
+    shape: Canonical
     more: bool
     free: bool
-    ticks: bool
+    boxes: frozenset[str]
+    ticks: int
 
     @property
     def letters(self) -> int:
@@ -40,8 +43,10 @@ class Printed:
 
 def printed(paragraph: Element, places: Sequence[Place]) -> Printed:
     """What is fixed in a paragraph of the blank that has these places in it."""
-    letters = list(_letters(paragraph))
-    blanks = sorted((place.start, place.end) for place in places if isinstance(place, Blank))
+    ticks = [place for place in places if isinstance(place, Tick)]
+    boxes = _boxes(paragraph, ticks)
+    letters, at = _letters(paragraph, boxes)
+    blanks = sorted((at[place.start], at[place.end]) for place in places if isinstance(place, Blank))
     if any(isinstance(place, Lines) for place in places):
         blanks = [(0, len(letters))]
     words: list[tuple[Letter, ...]] = []
@@ -58,7 +63,8 @@ def printed(paragraph: Element, places: Sequence[Place]) -> Printed:
             for place in places
         ),
         free=bool(blanks),
-        ticks=any(isinstance(place, Tick) for place in places),
+        boxes=boxes,
+        ticks=len(ticks),
     )
 
 
@@ -66,9 +72,7 @@ def stands(fixed: Printed, paragraph: Element) -> bool:
     """Whether a filled paragraph has the printed words of `fixed`, in their formatting and shape."""
     if _shape(paragraph, loose=fixed.free) != fixed.shape:
         return False
-    letters = list(_letters(paragraph))
-    if fixed.ticks:
-        letters = _unticked(letters, fixed)
+    letters, _ = _letters(paragraph, fixed.boxes)
     first, *others = fixed.words
     if tuple(letters[: len(first)]) != first:
         return False
@@ -106,44 +110,64 @@ def by_paragraph(places: Sequence[Place]) -> Mapping[Element, list[Place]]:
     return found
 
 
-def _letters(paragraph: Element) -> Iterator[Letter]:
+def _boxes(paragraph: Element, ticks: Sequence[Tick]) -> frozenset[str]:
+    """The characters that the boxes of a paragraph are in the blank, and those that they are when ticked."""
+    if not ticks:
+        return frozenset()
+    found = list(characters(paragraph))
+    own = {found[place.at][2] for place in ticks}
+    glyphs = {
+        ticked_glyph(control) for place in ticks if (control := checkbox_of(found[place.at][0])) is not None
+    }
+    return frozenset({*own, *glyphs, _TICKED})
+
+
+def _letters(paragraph: Element, boxes: frozenset[str]) -> tuple[list[Letter], list[int]]:
+    """The letters of a paragraph, boxes as one, and the number of the letter of each character."""
+    letters: list[Letter] = []
+    at: list[int] = []
+    drawn = characters(paragraph)
     for run in paragraph.iter(w("r")):
-        properties = run.find(w("rPr"))
-        formatting = b"" if properties is None else canonical(properties)
+        properties = child(run, "rPr")
+        formatting = () if properties is None else canonical(properties)
         for piece in run:
-            if piece.tag == w("t"):
-                yield from ((char, formatting) for char in piece.text or "")
-            elif piece.tag != w("rPr"):
-                yield str(piece.tag), canonical(piece)
+            if piece.tag == w("t") or piece.tag == w("sym"):
+                count = len(piece.text or "") if piece.tag == w("t") else 1
+                for _, _, char in [next(drawn) for _ in range(count)]:
+                    at.append(len(letters))
+                    letters.append(_letter(char, piece, formatting, boxes))
+            elif piece.tag not in _OWN_PARTS:
+                letters.append((str(piece.tag), canonical(piece)))
+    return letters, [*at, len(letters)]
 
 
-def _unticked(letters: list[Letter], fixed: Printed) -> list[Letter]:
-    """The letters with the boxes as the blank prints them."""
-    boxes = [letter for word in fixed.words for letter in word if letter[0] in "□☐"]
-    box = boxes[0][0] if boxes else TICKED
-    return [(box if char == TICKED else char, formatting) for char, formatting in letters]
+def _letter(char: str, piece: Element, formatting: Canonical, boxes: frozenset[str]) -> Letter:
+    """A character with its formatting; Word itself changes the face of a box that it ticks in a control."""
+    if char not in boxes:
+        return char, formatting
+    if checkbox_of(piece) is not None:
+        return _BOX, ()
+    return _BOX, (formatting, piece.get(w("font"), ""))
 
 
 def _has(letters: Sequence[Letter], at: int, word: Sequence[Letter]) -> bool:
     return tuple(letters[at : at + len(word)]) == tuple(word)
 
 
-def _shape(paragraph: Element, *, loose: bool) -> bytes:
+def _shape(paragraph: Element, *, loose: bool) -> Canonical:
     """The properties of a paragraph; `loose` leaves out the line height, which smaller type may reduce."""
-    properties = paragraph.find(w("pPr"))
+    properties = child(paragraph, "pPr")
     if properties is None:
-        return b""
-    text = canonical(properties)
-    spacing = properties.find(w("spacing"))
-    if not loose or spacing is None:
-        return text
-    copy = etree.fromstring(text)
-    spacing = copy.find(w("spacing"))
-    if spacing is not None:
-        spacing.set(w("line"), "")
-    return canonical(copy)
+        return ()
+    spacing = child(properties, "spacing") if loose else None
+    if spacing is None:
+        return canonical(properties)
+    rest = sorted((name, value) for name, value in spacing.items() if name != w("line"))
+    return (canonical(properties, without=(w("spacing"),)), *rest)
 
 
-def canonical(element: Element) -> bytes:
-    """The one way to write an element, for comparison."""
-    return etree.tostring(element, method="c14n", exclusive=True, with_tail=False)
+def differing(fixed: Sequence[Printed], paragraphs: Sequence[Element]) -> Iterator[int]:
+    """The numbers of the printed paragraphs that do not stand where they stood."""
+    for number, own in enumerate(fixed):
+        if number >= len(paragraphs) or not stands(own, paragraphs[number]):
+            yield number

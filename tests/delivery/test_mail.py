@@ -10,6 +10,7 @@ from cluster_desktop.delivery.manifest import PackageFile
 from cluster_desktop.forms.loader import load_edition, load_notice
 
 EDITION, NOTICE = load_edition("hebei-2024"), load_notice("hebei-2024")
+NATIONAL, HEBI = load_edition("national-2022"), load_notice("hebi-2022")
 FILES = [
     PackageFile(role="form-word", path="01 申报表.docx", pages=22, sha256=""),
     PackageFile(role="form-pdf", path="01 申报表.pdf", pages=22, sha256=""),
@@ -49,3 +50,15 @@ def test_a_notice_without_mail_names_none() -> None:
     note = mail_note(EDITION, silent, {}, FILES)
     assert "收件人" not in note
     assert "合订为一册" in note
+
+
+def test_a_disc_is_named_and_labelled_as_the_notice_asks() -> None:
+    note = mail_note(NATIONAL, HEBI, {"region/province": "河南省", "region/county": "浚县"}, FILES)
+    assert "光盘：1份，标注“浚县中小企业特色产业集群申报资料”" in note
+    assert "收件人：hbgxjzxb@126.com" in note
+    assert "邮件标题" not in note
+
+
+def test_nothing_is_said_of_binding_where_the_notice_says_nothing() -> None:
+    note = mail_note(load_edition("national-2024"), load_notice("hubei-2024"), {}, FILES)
+    assert "一式1份，双面打印（沿长边翻转，按实际大小）：" in note

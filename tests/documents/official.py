@@ -6,7 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cluster_desktop.documents.bind import Blank, Lines, Place, bind
-from cluster_desktop.documents.binding.reading import Cell, Reader, paragraph_text
+from cluster_desktop.documents.binding.grid import Cell
+from cluster_desktop.documents.binding.reading import Reader
+from cluster_desktop.documents.binding.text import paragraph_text
 from cluster_desktop.documents.form import official_blank
 from cluster_desktop.documents.word import Element, WordFile, open_word, w
 from cluster_desktop.forms.loader import load_edition
@@ -40,6 +42,28 @@ def reword(document: WordFile, old: str, new: str) -> None:
     assert pieces, old
     for piece in pieces:
         piece.text = (piece.text or "").replace(old, new)
+
+
+def set_in(element: Element, path: str, name: str, value: str) -> None:
+    """Sets an attribute of an element inside another."""
+    found = element.find("/".join(w(part) for part in path.split("/")))
+    assert found is not None
+    found.set(w(name), value)
+
+
+def found_in(element: Element | None, path: str) -> Element:
+    """The element at a path of names inside another."""
+    assert element is not None
+    found = element.find("/".join(w(part) for part in path.split("/")))
+    assert found is not None
+    return found
+
+
+def remove(element: Element) -> None:
+    """Takes an element out."""
+    parent = element.getparent()
+    assert parent is not None
+    parent.remove(element)
 
 
 @lru_cache(maxsize=4)

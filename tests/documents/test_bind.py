@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 import pytest
 
 from cluster_desktop.documents.bind import After, BindError, Blank, Lines, Tick, bind
-from cluster_desktop.documents.binding.reading import Cell, Reader, paragraph_text
+from cluster_desktop.documents.binding.grid import Cell
+from cluster_desktop.documents.binding.reading import Reader
+from cluster_desktop.documents.binding.text import paragraph_text
 from cluster_desktop.documents.word import WordFile, open_word, w
 from cluster_desktop.forms.fields import FieldIndex
 from tests.documents.official import BLANK, EDITION, cell_with, changed, reword
@@ -61,15 +64,15 @@ def test_no_two_answers_share_a_place():
 @pytest.mark.parametrize(
     ("path", "left", "above"),
     [
-        ("cluster_name", "集群名称:(XX(县、市、区)XX产业)", ""),
+        ("cluster_name", "集群名称XX县市区XX产业", ""),
         ("county_dept_contact", "联系人", "县级行政区划工业和信息化主管部门"),
         ("operator_contact", "联系人", "集群运营管理机构"),
-        ("total_output/2021", "集群总产值(亿元)", "2021年"),
-        ("leading_output_cagr", "近三年集群主导产业产值年均增速(%)", "2021年"),
-        ("platform_prov/names", "省级制造业创新中心或省级创新平台名称及数量", "数量:个名称:"),
+        ("total_output/2021", "集群总产值亿元", "2021年"),
+        ("leading_output_cagr", "近三年集群主导产业产值年均增速%", "2021年"),
+        ("platform_prov/names", "省级制造业创新中心或省级创新平台名称及数量", "数量个名称"),
         ("software_spend/2022", "", "2022年"),
-        ("co2_intensity/2023", "2023年", "□是□否(如涉及,需提供佐证材料)"),
-        ("energy_intensity/2021", "2021年", "(注:单位产值二氧化碳排放量需提供计算公式)"),
+        ("co2_intensity/2023", "2023年", "是否如涉及需提供佐证材料"),
+        ("energy_intensity/2021", "2021年", "注单位产值二氧化碳排放量需提供计算公式"),
         ("targets/co2/base", "二氧化碳排放量", "2023年基准值"),
         ("targets/governance/base", "定性描述", "2023年基准值"),
     ],
@@ -129,7 +132,7 @@ def test_a_text_asked_for_inside_its_label_cell_goes_below_the_label():
     place = BINDING.places["newmode_text"]
     assert isinstance(place, Lines)
 
-    assert place.cell.key.startswith("智能制造、工业互联网以及其它新模式新业态")
+    assert place.cell.text.startswith("智能制造、工业互联网以及其它新模式新业态")
     assert place.paragraph is place.cell.paragraphs[-1]
 
 
@@ -227,3 +230,110 @@ def test_a_missing_label_is_named(words: str):
 def test_what_is_missing_beside_a_label_is_named(change: Callable[[WordFile], None], named: str):
     with pytest.raises(BindError, match=named):
         bind(open_word(changed(BLANK, change)), EDITION)
+
+
+def again(document: WordFile, words: str) -> None:
+    """Puts the row that holds `words` there a second time."""
+    row = next(cell_with(document, words).iterancestors(w("tr")))
+    row.addnext(deepcopy(row))
+
+
+def another_row(document: WordFile) -> None:
+    again(document, "集群企业数量")
+    row = next(cell_with(document, "集群企业数量").iterancestors(w("tr"))).getnext()
+    next(row.iter(w("t"))).text = "集群税收总额（亿元）"
+
+
+def filled_in(document: WordFile) -> None:
+    label = cell_with(document, "集群占地面积（平方公里）")
+    run = deepcopy(next(label.iter(w("r"))))
+    run.find(w("t")).text = "86.50"
+    label.getnext().find(w("p")).append(run)
+
+
+def exchanged_year(document: WordFile) -> None:
+    head = next(cell_with(document, "年度").iterancestors(w("tr")))
+    next(piece for piece in head.iter(w("t")) if piece.text == "2022年").text = "2020年"
+
+
+@pytest.mark.parametrize(
+    ("change", "unbound"),
+    [
+        (
+            lambda document: again(document, "集群企业数量"),
+            ["“集群企业数量”不止一处，分不清填在哪一处"],
+        ),
+        (
+            lambda document: again(document, "集群占地面积"),
+            ["“集群占地面积（平方公里）”不止一处，分不清填在哪一处"],
+        ),
+        (another_row, ["多出“集群税收总额（亿元）”一栏"]),
+        (
+            lambda document: reword(document, "□管理咨询", "□管理咨询 □法律服务"),
+            ["“集群已提供的中小企业公共服务：”多出“□法律服务”"],
+        ),
+        (
+            lambda document: reword(document, "□管理咨询", "□管理咨询 □管理咨询"),
+            ["“集群已提供的中小企业公共服务：”的“□管理咨询”不止一个，分不清勾选哪一个"],
+        ),
+        (filled_in, ["“集群占地面积（平方公里）”没有空白的填写处"]),
+        (
+            lambda document: reword(document, "集群企业数量", "企业数量"),
+            ["没有“集群企业数量”", "多出“企业数量”一栏"],
+        ),
+    ],
+)
+def test_what_is_doubtful_is_refused_and_said(change: Callable[[WordFile], None], unbound: list[str]):
+    with pytest.raises(BindError) as refusal:
+        bind(open_word(changed(BLANK, change)), EDITION)
+
+    assert [words for words in refusal.value.unbound if "“□" not in words or words in unbound] == unbound
+
+
+def test_everything_that_does_not_bind_is_listed_and_the_first_five_are_named():
+    with pytest.raises(BindError) as refusal:
+        bind(open_word(changed(BLANK, exchanged_year)), EDITION)
+
+    lacking = [item.label for item in EDITION.sections[1].items if item.kind == "year_numbers"]
+    assert [words for words in refusal.value.unbound if "2022年" in words] == [
+        f"“{label}”没有2022年的填写处" for label in lacking
+    ]
+    assert str(refusal.value).count("；") == 4
+    assert str(refusal.value).endswith(f"等{len(refusal.value.unbound)}处")
+
+
+def exchange_words(document: WordFile, words: str, other: str) -> None:
+    row = next(cell_with(document, words).iterancestors(w("tr")))
+    next(piece for piece in row.iter(w("t")) if piece.text == words).text = other
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        (
+            lambda document: again(document, "优质中小企业数量"),
+            "“优质中小企业数量”不止一行，分不清填在哪一行",
+        ),
+        (
+            lambda document: exchange_words(document, "......", "产业链税收"),
+            "目标表没有“主导产业”的“......”一行",
+        ),
+        (
+            lambda document: reword(document, "2022年", "2021年"),
+            "“集群总产值（亿元）”2021年的填写处不止一个",
+        ),
+        (
+            lambda document: reword(document, "总体思路", "存在的问题"),
+            "“存在的问题”不止一处，分不清写在哪一处",
+        ),
+        (
+            lambda document: again(document, "申报时间："),
+            "封面的“申报时间：____”不止一处",
+        ),
+    ],
+)
+def test_what_stands_there_twice_is_not_guessed(change: Callable[[WordFile], None], named: str):
+    with pytest.raises(BindError) as refusal:
+        bind(open_word(changed(BLANK, change)), EDITION)
+
+    assert any(named in words for words in refusal.value.unbound)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import pytest
 
 from cluster_desktop.documents.bind import After, Tick
-from cluster_desktop.documents.binding.reading import Cell, Reader, paragraph_text
+from cluster_desktop.documents.binding.grid import Cell
+from cluster_desktop.documents.binding.reading import Reader
+from cluster_desktop.documents.binding.text import paragraph_text
 from cluster_desktop.documents.fill import DoesNotFit, fill
-from cluster_desktop.documents.filling.live import LiveFit
 from cluster_desktop.documents.fonts import FontBook, MissingGlyph
+from cluster_desktop.documents.form import official_blank
 from cluster_desktop.documents.layout import lay_out
 from cluster_desktop.documents.word import Element, w
 from cluster_desktop.forms.fields import FieldIndex, UnknownPath
+from cluster_desktop.forms.loader import load_edition
 from cluster_desktop.forms.values import Answers
 from tests.documents.official import BINDING, BLANK, EDITION, changed, filled_cell, read_back, tables
 from tests.forms.complete import complete_answers
@@ -228,16 +231,6 @@ def test_what_does_not_fit_in_the_smallest_type_is_refused_with_the_number_of_ch
         filled({"chain_text": text[: len(text) - cut + 1]}, fonts)
 
 
-def test_the_fit_of_a_single_answer_is_told_while_typing(fonts: FontBook):
-    live = LiveFit(BLANK, EDITION, fonts)
-
-    assert live.refusal("chain_text", TEXT_200) is None
-    assert live.refusal("plan_idea", "很长" * 5000) is None
-    refused = live.refusal("demo_prov/names", "试点示范项目\n" * 300)
-    assert refused is not None
-    assert refused.cut > 0
-
-
 def test_added_rows_take_the_place_of_the_dots_and_follow_inside_the_merged_cell(fonts: FontBook):
     data = filled(
         {
@@ -270,6 +263,39 @@ def test_a_blank_that_does_not_merge_the_direction_merges_it_for_added_rows(font
     data = fill(changed(BLANK, unmerged), EDITION, answers, fonts)
 
     assert [row[:2] for row in plan_rows(data)[-2:]] == [["其它", "就业"], ["其它", "税收"]]
+
+
+def filled_tables(id_: str, answers: Answers, fonts: FontBook) -> list[list[str]]:
+    """The cells of each table of another edition, filled."""
+    edition = load_edition(id_)
+    data = fill(official_blank(edition), edition, answers, fonts)
+    return [[cell.text for cell in cells] for cells in tables(data)]
+
+
+def test_a_blank_open_row_takes_the_indicator_itself(fonts: FontBook):
+    row = "targets/leading_1"
+    answers = {f"{row}/label": "规上企业数量", f"{row}/base": "120", f"{row}/target": "180"}
+    found = next(cells for cells in filled_tables("national-2025", answers, fonts) if "规上企业数量" in cells)
+
+    at = found.index("规上企业数量")
+    assert found[at : at + 3] == ["规上企业数量", "120", "180"]
+
+
+def test_the_review_says_what_was_done_beside_what_was_aimed_at(fonts: FontBook):
+    row = "targets_done/patents"
+    answers = {f"{row}/base": "4", f"{row}/target": "5", f"{row}/done": "6"}
+    filled = filled_tables("national-2025-review", answers, fonts)
+    found = next(cells for cells in filled if "有效发明专利数量" in cells)
+
+    at = found.index("有效发明专利数量")
+    assert found[at : at + 4] == ["有效发明专利数量", "4", "5", "6"]
+
+
+def test_the_cover_of_a_national_form_names_the_province(fonts: FontBook):
+    answers = {"region/province": "冀北", "region/city": "衡北", "region/county": "平川"}
+    cover = filled_tables("national-2024", answers, fonts)[0]
+
+    assert "冀北" in " ".join(cover)
 
 
 def test_the_recommendation_stands_above_the_seal(fonts: FontBook):

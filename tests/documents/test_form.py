@@ -8,9 +8,10 @@ import pypdfium2
 import pytest
 
 from cluster_desktop.documents.bind import BindError
-from cluster_desktop.documents.form import FormFiles, blank_form, make_form
+from cluster_desktop.documents.form import FormFiles, blank_form, check_blank, make_form
+from cluster_desktop.documents.word import WordFile, w
 from cluster_desktop.drafts.draft import Draft
-from tests.documents.official import BLANK, EDITION, changed, reword
+from tests.documents.official import BLANK, EDITION, cell_with, changed, reword
 from tests.forms.complete import complete_answers
 
 if TYPE_CHECKING:
@@ -80,6 +81,44 @@ def test_an_official_blank_of_another_form_is_refused_by_its_label(fonts: FontBo
 
     with pytest.raises(BindError, match="集群占地面积"):
         blank_form(EDITION, fonts, template=other)
+
+
+def test_a_blank_that_can_be_used_has_no_problems(fonts: FontBook):
+    assert check_blank(BLANK, EDITION, fonts) == ()
+
+
+def with_picture(document: WordFile) -> None:
+    run = cell_with(document, "集群占地面积").find(f".//{w('r')}")
+    assert run is not None
+    run.append(run.makeelement(w("object")))
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"%PDF-1.7", "文件不是 .docx，或已损坏、加密，需换一份完整的文件"),
+        (
+            changed(BLANK, lambda document: reword(document, "申报时间：", "时间：")),
+            "封面没有“申报时间：____”",
+        ),
+        (
+            changed(BLANK, with_picture),
+            "集群占地面积（平方公里）：文中有嵌入的对象，程序排不出版面，需先在 Word 里去掉",
+        ),
+    ],
+)
+def test_what_cannot_be_used_as_a_blank_is_said_in_plain_words(data: bytes, problem: str, fonts: FontBook):
+    assert check_blank(data, EDITION, fonts) == (problem,)
+
+
+def test_all_that_does_not_bind_is_listed(fonts: FontBook):
+    def two_labels(document: WordFile) -> None:
+        reword(document, "集群企业数量", "企业数量")
+        reword(document, "申报时间：", "时间：")
+
+    found = check_blank(changed(BLANK, two_labels), EDITION, fonts)
+
+    assert {"封面没有“申报时间：____”", "没有“集群企业数量”", "多出“企业数量”一栏"} == set(found)
 
 
 def test_the_example_county_fits_the_form(example_file: Path, fonts: FontBook):

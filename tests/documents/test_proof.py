@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cluster_desktop.documents.bind import bind
-from cluster_desktop.documents.binding.reading import Reader, paragraph_text
+from cluster_desktop.documents.binding.reading import Reader
+from cluster_desktop.documents.binding.text import paragraph_text
+from cluster_desktop.documents.blank import bound_blank
 from cluster_desktop.documents.fill import DoesNotFit, fill
 from cluster_desktop.documents.fonts import FontBook
 from cluster_desktop.documents.layout import lay_out
 from cluster_desktop.documents.proof import prove
-from cluster_desktop.documents.proof_pages import page_failures
+from cluster_desktop.documents.proof_pages import page_map
 from cluster_desktop.documents.word import WordFile, open_word, w
 from cluster_desktop.forms.fields import FieldIndex
-from tests.documents.official import BLANK, EDITION, cell_with, changed, reword
+from tests.documents.official import BLANK, EDITION, cell_with, changed, found_in, remove, reword, set_in
 from tests.forms.complete import complete_answers
 
 if TYPE_CHECKING:
@@ -48,18 +50,6 @@ def row_of(document: WordFile, words: str) -> Element:
     return row
 
 
-def set_in(element: Element, path: str, name: str, value: str) -> None:
-    found = element.find("/".join(w(part) for part in path.split("/")))
-    assert found is not None
-    found.set(w(name), value)
-
-
-def remove(element: Element) -> None:
-    parent = element.getparent()
-    assert parent is not None
-    parent.remove(element)
-
-
 def test_the_blank_itself_passes():
     assert failures(BLANK) == ""
 
@@ -71,6 +61,7 @@ def test_a_filled_form_passes_and_says_what_was_compared():
     assert report.compared["tables"] == 15
     assert report.compared["rows"] == 128 + 1
     assert report.compared["characters"] > 5000
+    assert report.compared["boxes"] == 75
     assert report.compared["placed rows"] > 100
     assert report.compared["pages"] > 18
 
@@ -134,6 +125,30 @@ CHANGES: dict[str, tuple[Callable[[WordFile], None], str]] = {
         lambda document: set_in(row_of(document, "市场占有率"), "trPr/trHeight", "val", "100"),
         "增加的行",
     ),
+    "two rows exchanged": (
+        lambda document: row_of(document, "集群企业数量").addprevious(
+            row_of(document, "其中：集群中小企业数量")
+        ),
+        "“集群企业数量”一格：表中原有的文字被改动",
+    ),
+    "a merge dropped": (
+        lambda document: remove(found_in(cell_with(document, "创新平台建设情况"), "tcPr/vMerge")),
+        "“创新平台建设情况”一格：宽度、合并或边框被改动",
+    ),
+    "columns merged": (
+        lambda document: set_in(cell_with(document, "主导产业所属产业类型"), "tcPr/gridSpan", "val", "1"),
+        "“主导产业所属产业类型”一格：宽度、合并或边框被改动",
+    ),
+    "a table put in": (
+        lambda document: document.body[1].addnext(deepcopy(document.body.findall(w("tbl"))[2])),
+        "正文的表格增减了",
+    ),
+    "a table put into a cell": (
+        lambda document: cell_with(document, "集群企业数量").insert(
+            1, deepcopy(document.body.findall(w("tbl"))[0])
+        ),
+        "“集群企业数量”一格：里面的表格增减了",
+    ),
     "words beside a tick": (
         lambda document: reword(document, "☑创业辅导", "☑创业辅导（已完成）"),
         "原有的文字",
@@ -176,7 +191,7 @@ def test_it_fails_when_a_row_moves_to_another_page():
         set_in(heading, "pPr/spacing", "after", "1000")
 
     blank, moved = (lay_out(data, FONTS) for data in (BLANK, changed(BLANK, heavier)))
-    found = list(page_failures(bind(open_word(BLANK), EDITION), blank, moved, Counter()))
+    found = list(page_map(bound_blank(BLANK, EDITION), blank).failures(moved, Counter()))
 
     assert "“集群主导产品出口贸易额增长率（%）”一行不在原来的页上" in found
     assert "“集群总产值（亿元）”一行的位置或高度变了" in found

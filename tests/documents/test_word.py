@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 MAIN = "word/document.xml"
 PARTS = dict(open_word(BLANK).parts)
+LINKS = "word/_rels/document.xml.rels"
+KINDS_OF_PARTS = "[Content_Types].xml"
+KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+OUTSIDE = '<!DOCTYPE d SYSTEM "file:///etc/passwd"><d/>'
 ENTITIES = (
     '<!DOCTYPE d [<!ENTITY a "甲甲甲甲甲甲甲甲"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
@@ -74,10 +78,75 @@ def test_a_file_that_unpacks_to_more_than_a_form_can_be_is_not_unpacked():
         open_word(target.getvalue())
 
 
-def test_entities_are_not_expanded():
-    document = open_word(archive({**PARTS, MAIN: ENTITIES.encode()}))
+def with_relation(kind: str, target: str) -> dict[str, bytes]:
+    """The blank with a link out of it."""
+    relation = (
+        f'<Relationship Id="x" Type="{KINDS}{kind}" Target="{target}" TargetMode="External"/></Relationships>'
+    )
+    links = PARTS[LINKS].replace(b"</Relationships>", relation.encode())
+    return {**PARTS, LINKS: links}
 
-    assert "甲" not in "".join(document.body.itertext())
+
+@pytest.mark.parametrize(
+    ("parts", "reason"),
+    [
+        ({**PARTS, MAIN: ENTITIES.encode()}, "DTD"),
+        ({**PARTS, MAIN: OUTSIDE.encode()}, "DTD"),
+        ({**PARTS, "word/vbaProject.bin": b"macro"}, "含有宏"),
+        (
+            {
+                **PARTS,
+                KINDS_OF_PARTS: PARTS[KINDS_OF_PARTS].replace(
+                    b"document.main", b"document.macroEnabled.main"
+                ),
+            },
+            "含有宏",
+        ),
+        (with_relation("image", "http://example.com/x.png"), "外部链接"),
+        (with_relation("attachedTemplate", "http://example.com/x.dotm"), "外部链接"),
+        (with_relation("attachedTemplate", "//server/x.dotm"), "外部链接"),
+        (with_relation("oleObject", "file:///C:/x.xlsx"), "外部链接"),
+    ],
+)
+def test_what_a_form_has_no_need_of_is_refused(parts: dict[str, bytes], reason: str):
+    with pytest.raises(UnfitWord, match=reason):
+        open_word(archive(parts))
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        with_relation("hyperlink", "http://example.com/"),
+        with_relation("attachedTemplate", "file:///C:/Templates/form.dotx"),
+    ],
+)
+def test_links_that_fetch_nothing_do_no_harm(parts: dict[str, bytes]):
+    assert open_word(archive(parts)).root.tag == w("document")
+
+
+def test_a_cell_without_a_paragraph_is_refused():
+    def hollow(document: WordFile) -> None:
+        cell = cell_with(document, "集群企业数量")
+        for paragraph in cell.findall(w("p")):
+            cell.remove(paragraph)
+
+    with pytest.raises(UnfitWord, match="表格不完整"):
+        open_word(changed(BLANK, hollow))
+
+
+def test_a_file_of_more_than_20_mb_is_refused():
+    with pytest.raises(UnfitWord, match="超过 20 MB"):
+        open_word(bytes(20 * 1024 * 1024 + 1))
+
+
+@pytest.mark.parametrize(("name", "what"), [("tc", "单元格超过 5000"), ("p", "段落超过 20000")])
+def test_a_table_of_endless_cells_is_refused(name: str, what: str):
+    def swell(document: WordFile) -> None:
+        row = next(document.body.iter(w("tr")))
+        row.extend(row.makeelement(w(name)) for _ in range(20_001))
+
+    with pytest.raises(UnfitWord, match=what):
+        open_word(changed(BLANK, swell))
 
 
 def test_a_cell_that_states_an_impossible_span_counts_as_one_column():

@@ -5,227 +5,176 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cluster_desktop.documents.binding.places import Blank, Lines, Place, Tick
-from cluster_desktop.documents.binding.reading import (
-    BindError,
-    Cell,
-    Reader,
-    characters,
-    paragraph_text,
-    squeeze,
-)
+from cluster_desktop.documents.binding.blanks import find_blank, next_cell, room_in, room_of
+from cluster_desktop.documents.binding.options import bind_options
+from cluster_desktop.documents.binding.places import Blank, Lines, Place
+from cluster_desktop.documents.binding.text import BLANK, is_blank, letters, loosely, paragraph_text
 from cluster_desktop.forms import model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from cluster_desktop.documents.word import Element
+    from cluster_desktop.documents.binding.grid import Cell
+    from cluster_desktop.documents.binding.reading import Found, Reader
 
-BOXES = "□☐☑☒■"
-_COUNT = r"\s*数\s*量\s*[:：](\s*)"
-_NAMES = r"\s*名\s*称\s*[:：](\s*)"
-_BEFORE_UNIT = r"(\s+)"
-_LED, _JOINED = 1, 2
+_COUNT = rf".*?数\s*量\s*:?({BLANK}*)"
+_NAMES = rf".*?名\s*称\s*:?({BLANK}*)"
+_YEAR = re.compile(r"(20\d\d)年?度?")
 
 
 def bind_item(reader: Reader, item: model.AnyItem, years: Sequence[int]) -> Iterator[tuple[str, Place]]:
-    """Each path of `item` with its place.
-
-    Raises:
-        BindError: the label is not on the form, or what belongs to it is not beside it.
-    """
+    """Each path of `item` with its place; what the form does not have is noted in the reader."""
+    label = reader.label(*labels_of(item))
+    if label is None:
+        reader.lacks(f"没有{name_of(item)}")
+        return
     match item:
         case model.TextItem() | model.LongText():
-            yield item.key, _text(reader, item)
+            yield from _single(reader, item, room_of(reader, label))
         case model.NumberItem() | model.CountItem():
-            yield item.key, _figure(reader, item)
+            yield from _single(reader, item, room_of(reader, label, item.unit))
         case model.YearNumbers():
-            yield from _years(reader, item, years)
+            yield from _years(reader, item, label, years)
         case model.SingleChoice() | model.MultiChoice():
-            yield from _options(reader, item)
+            yield from bind_options(reader, item, label, name_of(item))
         case model.CountNames():
-            yield from _count_names(reader, item)
+            yield from _count_names(reader, item, label)
         case model.StandardsMatrix():
-            yield from _standards(reader, item, years)
+            yield from _standards(reader, item, label, years)
         case model.Declaration():
-            yield from _declaration(reader, item)
+            yield from _declaration(reader, item, label)
         case model.PlanOutline() | model.TargetTable():
             raise TypeError(f"{item.key} belongs to the plan")
 
 
-def missing(label: str, lack: str = "没有找到") -> BindError:
-    """The error for a label that is not on the form, or lacks what belongs to it."""
-    return BindError(f"表中{lack}“{label}”，不能用这份空白表")
-
-
-def loosely(printed: str) -> str:
-    """A pattern for printed words, whatever white space stands between their characters."""
-    return r"\s*".join(re.escape(char) for char in printed if not char.isspace())
-
-
-def find_label(reader: Reader, item: model.AnyItem) -> tuple[Cell, int]:
-    """The cell that is or begins with the label of `item`, and how many of its paragraphs the label takes.
-
-    Raises:
-        BindError: it is not on the form.
-    """
-    labels = [item.label]
+def labels_of(item: model.AnyItem) -> list[str]:
+    """How the label of an item may be printed."""
     if isinstance(item, model.TextItem) and item.placeholder:
-        labels.insert(0, item.label + item.placeholder)
-    found = reader.label(*labels)
-    if found is None:
-        raise missing(item.label)
+        return [item.label + item.placeholder, item.label]
+    return [item.label]
+
+
+def name_of(item: model.AnyItem) -> str:
+    """The label of an item in quotes, with the row that gives a repeated label its meaning."""
+    owner = f"“{item.belongs_to}”的" if item.belongs_to else ""
+    return f"{owner}“{item.label}”"
+
+
+def _single(reader: Reader, item: model.AnyItem, room: Lines | Blank | None) -> Iterator[tuple[str, Place]]:
+    if room is None:
+        reader.lacks(f"{name_of(item)}没有空白的填写处")
+    else:
+        yield item.key, room
+
+
+def _years(
+    reader: Reader, item: model.YearNumbers, label: Found, years: Sequence[int]
+) -> Iterator[tuple[str, Place]]:
+    beside = reader.right_of(label.last)
+    heads = [cell for cell in beside if _year(cell) is not None]
+    for year in years:
+        if heads:
+            cells = _beside_heads(beside, [head for head in heads if _year(head) == year])
+        else:
+            cells = _under_heads(reader, beside, year)
+        room = room_in(cells[0], item.unit) if len(cells) == 1 else None
+        if room is None:
+            lack = f"{year}年的填写处不止一个" if len(cells) > 1 else f"没有{year}年的填写处"
+            reader.lacks(name_of(item) + lack)
+        else:
+            yield f"{item.key}/{year}", room
+
+
+def _year(cell: Cell) -> int | None:
+    """The year that a cell prints as a head."""
+    found = _YEAR.fullmatch(cell.key)
+    return int(found[1]) if found else None
+
+
+def _beside_heads(beside: Sequence[Cell], heads: Sequence[Cell]) -> list[Cell]:
+    """For each head of a year beside the label, its blank: to its right, or below it."""
+    found: list[Cell] = []
+    for head in heads:
+        same_table = [cell for cell in beside if cell.table == head.table]
+        right = [cell for cell in same_table if cell.row == head.row and cell.column == head.end]
+        below = [cell for cell in same_table if cell.row > head.row and cell.under(head)]
+        found += [cell for cell in [*right, *below] if _year(cell) is None][:1]
     return found
 
 
-def _beside(reader: Reader, label: Cell, item: model.AnyItem) -> Cell:
-    for cell in reader.right_of(label):
-        if cell.row == label.row:
-            return cell
-    raise missing(item.label, "没有留出填写处：")
-
-
-def _whole(cell: Cell) -> Lines:
-    return Lines(cell.paragraphs[0], cell)
-
-
-def _text(reader: Reader, item: model.TextItem | model.LongText) -> Lines:
-    label, end = find_label(reader, item)
-    below = label.paragraphs[end:]
-    if reader.right_of(label) or not below:
-        return _whole(_beside(reader, label, item))
-    reader.skip(label)
-    return Lines(below[0], label)
-
-
-def _figure(reader: Reader, item: model.NumberItem | model.CountItem) -> Place:
-    label, _ = find_label(reader, item)
-    cell = _beside(reader, label, item)
-    if not cell.key:
-        return _whole(cell)
-    for paragraph in cell.paragraphs:
-        blank = _blank(cell, paragraph, _BEFORE_UNIT, item.unit or "")
-        if item.unit and blank:
-            return blank
-    raise missing(item.label, "没有留出填写处：")
-
-
-def _years(reader: Reader, item: model.YearNumbers, years: Sequence[int]) -> Iterator[tuple[str, Place]]:
-    label, _ = find_label(reader, item)
-    beside = reader.right_of(label)
-    heads = {cell.key: cell for cell in beside if cell.key in {f"{year}年" for year in years}}
-    for year in years:
-        printed = f"{year}年"
-        cell = _year_cell(beside, heads, printed) if heads else _under_head(reader, beside, printed)
-        if cell is None:
-            raise missing(item.label, f"没有{printed}的填写处：")
-        yield f"{item.key}/{year}", _whole(cell)
-
-
-def _year_cell(beside: Sequence[Cell], heads: Mapping[str, Cell], printed: str) -> Cell | None:
-    """The blank of a year printed beside the label: to the right of the year, or below it."""
-    head = heads.get(printed)
-    if head is None:
-        return None
-    edge = head.column + head.span
-    right = next((cell for cell in beside if cell.row == head.row and cell.column == edge), None)
-    if right is not None and right not in heads.values():
-        return right
-    return next((cell for cell in beside if cell.row > head.row and cell.column == head.column), None)
-
-
-def _under_head(reader: Reader, beside: Sequence[Cell], printed: str) -> Cell | None:
-    """The cell of the label's row that stands under the year of the table's head."""
+def _under_heads(reader: Reader, beside: Sequence[Cell], year: int) -> list[Cell]:
+    """For each head of a year above the label's row, the first cell of the row that stands under it."""
+    found: dict[Cell, Cell] = {}
     for cell in beside:
-        heads = reader.above(cell, [printed])
-        if any(head.key == printed and head.column == cell.column for head in heads):
-            return cell
-    return None
+        head = reader.above(cell, lambda other: _year(other) is not None)
+        if head is not None and _year(head) == year:
+            found.setdefault(head, cell)
+    return list(found.values())
 
 
-def _options(reader: Reader, item: model.SingleChoice | model.MultiChoice) -> Iterator[tuple[str, Place]]:
-    label, _ = find_label(reader, item)
-    cell = label if any(box in label.text for box in BOXES) else _beside(reader, label, item)
-    boxes = [
-        (Tick(paragraph, at, cell), _words_after(paragraph, at))
-        for paragraph in cell.paragraphs
-        for at, (_, _, char) in enumerate(characters(paragraph))
-        if char in BOXES
-    ]
-    separator = "#" if isinstance(item, model.SingleChoice) else "/"
-    for number, option in enumerate(item.options, start=1):
-        tick = next((tick for tick, words in boxes if words.startswith(squeeze(option))), None)
-        if tick is None:
-            raise missing(f"□{option}", f"“{item.label}”栏没有")
-        boxes = [(other, words) for other, words in boxes if other is not tick]
-        yield f"{item.key}{separator}{number}", tick
-    reader.skip(cell)
-
-
-def _words_after(paragraph: Element, at: int) -> str:
-    text = paragraph_text(paragraph)[at + 1 :]
-    return squeeze(re.split(f"[{BOXES}]", text, maxsplit=1)[0])
-
-
-def _count_names(reader: Reader, item: model.CountNames) -> Iterator[tuple[str, Place]]:
-    label, _ = find_label(reader, item)
-    cell = _beside(reader, label, item)
-    count = names = None
-    for paragraph in cell.paragraphs:
-        count = count or _blank(cell, paragraph, _COUNT, item.unit)
-        names = names or _blank(cell, paragraph, _NAMES, "", open_end=True)
-    if count is None or names is None:
-        raise missing(item.label, "没有数量或名称的填写处：")
-    reader.skip(cell)
-    yield f"{item.key}/count", count
-    yield f"{item.key}/names", names
-
-
-def _blank(
-    cell: Cell, paragraph: Element, pattern: str, unit: str, *, open_end: bool = False
-) -> Blank | None:
-    text = paragraph_text(paragraph)
-    found = re.fullmatch(pattern + loosely(unit) + r"\s*", text)
-    if found is None:
-        return None
-    return Blank(paragraph, found.start(1), found.end(1), cell, open_end)
+def _count_names(reader: Reader, item: model.CountNames, label: Found) -> Iterator[tuple[str, Place]]:
+    count: Place | None = None
+    names: Place | None = None
+    for cell in reader.right_of(label.last):
+        for paragraph in cell.paragraphs:
+            count = count or find_blank(cell, paragraph, rf"{_COUNT}{loosely(item.unit)}.*")
+            names = names or find_blank(cell, paragraph, _NAMES, open_end=True)
+        following = next_cell(reader, cell)
+        if following is not None and not following.key.startswith(("数量", "名称")):
+            if cell.key == "数量":
+                count = room_in(following, item.unit)
+            elif cell.key == "名称":
+                names = room_in(following)
+    for place, what in ((count, "count"), (names, "names")):
+        if place is None:
+            reader.lacks(f"{name_of(item)}没有{'数量' if what == 'count' else '名称'}的填写处")
+        else:
+            yield f"{item.key}/{what}", place
 
 
 def _standards(
-    reader: Reader, item: model.StandardsMatrix, years: Sequence[int]
+    reader: Reader, item: model.StandardsMatrix, label: Found, years: Sequence[int]
 ) -> Iterator[tuple[str, Place]]:
-    label, _ = find_label(reader, item)
-    beside = reader.right_of(label)
+    beside = reader.right_of(label.last)
+    _, led, joined = item.columns
     for year in years:
-        heads = reader.above(label, [f"{year}年"])
-        head = next((cell for cell in heads if cell.key == f"{year}年"), None)
-        if head is None:
-            raise missing(f"{year}年", f"“{item.name}”栏上方没有")
-        block = [cell for cell in beside if head.column <= cell.column < head.column + head.span]
+        block = [cell for cell in beside if _stands_under(reader, cell, year)]
+        if not block:
+            reader.lacks(f"{name_of(item)}上方没有“{year}年”")
+            continue
         for word, printed in item.rows.items():
-            level = next((cell for cell in block if cell.key == squeeze(printed)), None)
-            for column, name in ((_LED, "led"), (_JOINED, "joined")):
-                subhead = next((cell for cell in block if cell.key == squeeze(item.columns[column])), None)
-                cell = next(
-                    (
-                        cell
-                        for cell in block
-                        if level and subhead and cell.row == level.row and cell.column == subhead.column
-                    ),
-                    None,
-                )
-                if cell is None:
-                    raise missing(f"{printed}{item.columns[column]}", f"“{item.name}”栏没有")
-                yield f"{item.key}/{year}/{word}/{name}", _whole(cell)
+            for column, name in ((led, "led"), (joined, "joined")):
+                cell = _crossing(block, printed, column)
+                room = room_in(cell) if cell is not None else None
+                if room is None:
+                    reader.lacks(f"{name_of(item)}{year}年没有“{printed}”“{column}”的填写处")
+                else:
+                    yield f"{item.key}/{year}/{word}/{name}", room
 
 
-def _declaration(reader: Reader, item: model.Declaration) -> Iterator[tuple[str, Place]]:
-    label, end = find_label(reader, item)
+def _stands_under(reader: Reader, cell: Cell, year: int) -> bool:
+    head = reader.above(cell, lambda other: _year(other) is not None)
+    return head is not None and _year(head) == year
+
+
+def _crossing(block: Sequence[Cell], row: str, column: str) -> Cell | None:
+    """The cell in the row of one word and the column of another."""
+    level = next((cell for cell in block if cell.key == letters(row)), None)
+    head = next((cell for cell in block if cell.key == letters(column)), None)
+    if level is None or head is None:
+        return None
+    return next((cell for cell in block if cell.row == level.row and cell.under(head)), None)
+
+
+def _declaration(reader: Reader, item: model.Declaration, label: Found) -> Iterator[tuple[str, Place]]:
     if not item.editable:
         return
-    cell = label if len(label.paragraphs) > end else _beside(reader, label, item)
-    empty = next((paragraph for paragraph in cell.paragraphs if not squeeze(paragraph_text(paragraph))), None)
+    beside = next_cell(reader, label.last)
+    cell = beside if beside is not None else label.last
+    behind = cell.paragraphs if cell is beside else cell.paragraphs[label.end :]
+    empty = next((paragraph for paragraph in behind if is_blank(paragraph_text(paragraph))), None)
     if empty is None:
-        raise missing(item.label, "没有留出填写处：")
-    reader.skip(cell)
-    yield item.key, Lines(empty, cell)
+        reader.lacks(f"{name_of(item)}没有空白的填写处")
+    else:
+        reader.skip(cell)
+        yield item.key, Lines(empty, cell)

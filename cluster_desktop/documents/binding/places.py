@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cluster_desktop.documents.binding.reading import Cell
+    from cluster_desktop.documents.binding.grid import Cell
     from cluster_desktop.documents.word import Element
 
+Drawn = Literal["text", "control", "symbol"]
 ADDED_ROW = re.compile("_[1-9][0-9]?$")
 """What the path of an added row has behind that of the open row it stands for."""
 
 
 @dataclass(frozen=True, eq=False)
 class Lines:
-    """An empty paragraph that takes the answer; further lines follow as paragraphs of the same shape."""
+    """A blank paragraph that takes the answer; further lines follow as paragraphs of the same shape.
+
+    Spaces, underscores and the invitation of a content control may stand in it: they give way.
+    """
 
     paragraph: Element
     cell: Cell
@@ -26,17 +30,21 @@ class Lines:
 
 @dataclass(frozen=True, eq=False)
 class After:
-    """Space behind `paragraph` (a heading or its guidance) for running text shaped like `model`."""
+    """Space behind `paragraph` (a heading or its guidance) for running text shaped like `model`.
+
+    `cell` is None where the plan stands outside of tables.
+    """
 
     paragraph: Element
     model: Element
-    cell: Cell
+    cell: Cell | None
 
 
 @dataclass(frozen=True, eq=False)
 class Blank:
-    """White space, or a printed `......`, from `start` to `end` in the characters of a paragraph.
+    """What gives way to the answer, from `start` to `end` in the characters of a paragraph.
 
+    White space, underscores, a printed `......`, or `  年  月  日` for a date; there may be none of it.
     `open_end` marks the blank behind `名称：`, whose further lines go below.
     """
 
@@ -49,11 +57,15 @@ class Blank:
 
 @dataclass(frozen=True, eq=False)
 class Tick:
-    """The box at character `at` of a paragraph."""
+    """The box at character `at` of a paragraph.
+
+    `drawn` as a character of the text, as a check box control (`w14:checkbox`), or as a `w:sym`.
+    """
 
     paragraph: Element
     at: int
     cell: Cell
+    drawn: Drawn = "text"
 
 
 Place = Lines | After | Blank | Tick

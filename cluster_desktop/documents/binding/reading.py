@@ -1,87 +1,41 @@
-"""A form as a reader sees it: cells and paragraphs in document order, compared without white space."""
+"""A form as a reader sees it: cells and paragraphs in document order, found by the words printed in them."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from cluster_desktop.documents.binding.grid import Cell, table_cells
+from cluster_desktop.documents.binding.text import (
+    BOXES,
+    folded,
+    key_of,
+    letters,
+    paragraph_text,
+    unnumbered,
+)
 from cluster_desktop.documents.word import Element, w
 from cluster_desktop.errors import ClusterError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-_SPACE = re.compile(r"\s+")
+_NAMED = 5
+_NOTE = "注"
+_FIRST_BOX = re.compile(f"[{BOXES}]")
+_LAST_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 class BindError(ClusterError):
-    """The form lacks a label, a blank or a box that the edition has."""
+    """The form is not that of the edition: `unbound` says what does not bind, one phrase each."""
 
-
-def squeeze(text: str) -> str:
-    """`text` for comparison: one width of characters (NFKC), no white space."""
-    return _SPACE.sub("", unicodedata.normalize("NFKC", text))
-
-
-def characters(paragraph: Element) -> Iterator[tuple[Element, int, str]]:
-    """Each character of a paragraph with the `w:t` and the offset where it stands."""
-    for piece in paragraph.iter(w("t")):
-        for offset, char in enumerate(piece.text or ""):
-            yield piece, offset, char
-
-
-def paragraph_text(paragraph: Element) -> str:
-    """The text of a paragraph; line breaks inside it are left out."""
-    return "".join(piece.text or "" for piece in paragraph.iter(w("t")))
-
-
-@dataclass(frozen=True, eq=False)
-class Cell:
-    """A cell of the form, merged cells counted once.
-
-    `table` counts from 0 in the document, `row` and `column` in the table's grid; it spans `span` columns and
-    `rows` rows.
-    """
-
-    element: Element
-    table: int
-    row: int
-    column: int
-    span: int
-    rows: int
-
-    @property
-    def paragraphs(self) -> list[Element]:
-        """Its own paragraphs, without those of tables inside it."""
-        return list(self.element.iterchildren(w("p")))
-
-    @cached_property
-    def text(self) -> str:
-        """Its text, a line for each paragraph."""
-        return "\n".join(paragraph_text(paragraph) for paragraph in self.paragraphs)
-
-    @cached_property
-    def key(self) -> str:
-        """Its text for comparison."""
-        return squeeze(self.text)
-
-    def covers(self, row: int) -> bool:
-        """Whether the cell stands in this row."""
-        return self.row <= row < self.row + self.rows
-
-    def label_end(self, label: str) -> int | None:
-        """How many of its paragraphs make up `label` (a key), None where they do not."""
-        begun = ""
-        for number, paragraph in enumerate(self.paragraphs, start=1):
-            begun += squeeze(paragraph_text(paragraph))
-            if begun == label:
-                return number
-            if not label.startswith(begun):
-                return None
-        return None
+    def __init__(self, unbound: Sequence[str]) -> None:
+        rest = f"等{len(unbound)}处" if len(unbound) > _NAMED else ""
+        super().__init__(f"不能用这份空白表：{'；'.join(unbound[:_NAMED])}{rest}")
+        self.unbound = tuple(unbound)
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,140 +47,187 @@ class Spot:
 
     @cached_property
     def key(self) -> str:
-        """Its text for comparison."""
-        return squeeze(paragraph_text(self.paragraph))
+        """Its text for comparison, without a number in front."""
+        return key_of(paragraph_text(self.paragraph))
+
+    @cached_property
+    def label(self) -> str:
+        """Its text before the first box, for comparison with a label."""
+        return key_of(_FIRST_BOX.split(paragraph_text(self.paragraph), maxsplit=1)[0])
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """A label: the cell where it begins, the one where it ends, and how many paragraphs of that it takes."""
+
+    first: Cell
+    last: Cell
+    end: int
 
 
 class Reader:
-    """All cells and paragraphs of a document, read forwards: what was found is left behind.
+    """The cells and paragraphs of a document, read forwards, part by part.
 
-    With `until`, reading ends before the paragraph of these words.
+    What was looked for in vain gathers in `unbound`; labels once found are not found again.
     """
 
-    def __init__(self, body: Element, until: str | None = None) -> None:
+    def __init__(self, body: Element) -> None:
         self.tables: list[list[Cell]] = [
-            _cells(table, number) for number, table in enumerate(body.iter(w("tbl")))
+            table_cells(table, number) for number, table in enumerate(body.iter(w("tbl")))
         ]
+        self.unbound: list[str] = []
         holders = {cell.element: cell for cells in self.tables for cell in cells}
-        self.spots: list[Spot] = []
-        self._starts: dict[Element, int] = {}
-        for paragraph in body.iter(w("p")):
-            if until is not None and squeeze(paragraph_text(paragraph)) == squeeze(until):
-                break
-            parent = paragraph.getparent()
-            cell = holders.get(parent) if parent is not None else None
-            if cell is not None:
-                self._starts.setdefault(cell.element, len(self.spots))
-            self.spots.append(Spot(paragraph, cell))
-        self._cells = sorted((holders[element] for element in self._starts), key=self._start)
-        self._at = 0
+        self._spots = [Spot(paragraph, _holder(paragraph, holders)) for paragraph in body.iter(w("p"))]
+        self._number = {spot.paragraph: number for number, spot in enumerate(self._spots)}
+        self._by_start = {
+            self._number[cell.paragraphs[0]]: cell for cell in holders.values() if cell.paragraphs
+        }
+        self._after = {
+            cell: other for cells in self.tables for cell, other in pairwise(cells) if cell.row == other.row
+        }
+        self._taken: set[Element] = set()
+        self._begin = self._at = 0
+        self._end = len(self._spots)
 
-    def paragraph(self, label: str) -> Spot | None:
-        """The next paragraph that consists of `label`, perhaps behind a number; None where there is none."""
-        wanted = squeeze(label)
-        for index in range(self._at, len(self.spots)):
-            key = self.spots[index].key
-            if key.endswith(wanted) and _is_number(key.removesuffix(wanted)):
-                self._at = index + 1
-                return self.spots[index]
+    def turn_to(self, begin: int, end: int) -> None:
+        """Reads on from paragraph `begin`, and no further than `end`."""
+        self._begin = self._at = begin
+        self._end = end
+
+    @property
+    def length(self) -> int:
+        """How many paragraphs the document has."""
+        return len(self._spots)
+
+    @property
+    def spots(self) -> list[Spot]:
+        """The paragraphs of this part, in order."""
+        return self._spots[self._begin : self._end]
+
+    @property
+    def cells(self) -> Iterator[Cell]:
+        """The cells that begin in this part, in order."""
+        for index in range(self._begin, self._end):
+            if index in self._by_start:
+                yield self._by_start[index]
+
+    def lacks(self, what: str) -> None:
+        """Notes what the form does not have."""
+        if what not in self.unbound:
+            self.unbound.append(what)
+
+    def heading(self, title: str, after: int) -> int | None:
+        """The number of the paragraph behind `after` that is `title`, perhaps numbered or with a remark."""
+        wanted = key_of(title)
+        bare = letters(_LAST_BRACKETS.sub("", folded(unnumbered(title))))
+        for index in range(after, self._end):
+            text = unnumbered(paragraph_text(self._spots[index].paragraph))
+            if letters(text) == wanted or letters(_LAST_BRACKETS.sub("", folded(text))) == bare:
+                return index
         return None
+
+    def paragraph(self, words: str) -> Spot | None:
+        """The next paragraph that consists of `words`, perhaps behind a number; None where there is none."""
+        wanted = key_of(words)
+        return self._next(lambda spot: spot.key == wanted)
 
     def following(self, text: str) -> Spot | None:
         """The last of the next paragraphs, which together make up `text`; None where others stand there."""
-        wanted = squeeze(text)
+        wanted = letters(text)
         begun = ""
-        for index in range(self._at, len(self.spots)):
-            begun += self.spots[index].key
+        for index in range(self._at, self._end):
+            begun += letters(paragraph_text(self._spots[index].paragraph))
             if begun == wanted:
                 self._at = index + 1
-                return self.spots[index]
+                return self._spots[index]
             if not wanted.startswith(begun):
                 return None
         return None
 
-    def label(self, *labels: str) -> tuple[Cell, int] | None:
-        """The next cell that is or begins with one of `labels`, and how many of its paragraphs that takes."""
-        wanted = [squeeze(label) for label in labels]
-        for cell in self._cells:
-            if self._start(cell) < self._at:
-                continue
-            for key in wanted:
-                end = cell.label_end(key)
-                if end is not None:
-                    self._at = self._start(cell) + end
-                    return cell, end
-        return None
+    def label(self, *labels: str) -> Found | None:
+        """The next place whose words are one of `labels`, or the only one before that is still to be had."""
+        places = self.untaken(*labels)
+        ahead = [place for place in places if self._start(place.first) >= self._at]
+        if not ahead and len(places) != 1:
+            return None
+        found = (ahead or places)[0]
+        self._taken |= {found.first.element, found.last.element}
+        self._at = self._number[found.last.paragraphs[found.end - 1]] + 1
+        return found
+
+    def untaken(self, *labels: str) -> list[Found]:
+        """All places whose words are one of `labels` and were not found yet, in order."""
+        wanted = [key_of(label) for label in labels]
+        return [
+            found
+            for cell in self.cells
+            if cell.element not in self._taken
+            for found in [next(filter(None, (self._matches(cell, key) for key in wanted)), None)]
+            if found is not None
+        ]
+
+    def is_taken(self, cell: Cell) -> bool:
+        """Whether the cell holds a label that was found."""
+        return cell.element in self._taken
 
     def skip(self, cell: Cell) -> None:
         """Reads on behind `cell`."""
-        self._at = max(self._at, self._start(cell) + len(cell.paragraphs))
+        self._at = max(self._at, self._number[cell.paragraphs[-1]] + 1)
 
     def right_of(self, cell: Cell) -> list[Cell]:
-        """The cells to the right of `cell` in all its rows, row by row."""
-        edge = cell.column + cell.span
+        """The cells to the right of `cell` in all its rows, row by row, each followed by those inside it."""
         return [
-            other
+            inner
             for other in self.tables[cell.table]
-            if other.column >= edge and cell.row <= other.row < cell.row + cell.rows
+            if other.column >= cell.end and cell.row <= other.row < cell.row + cell.rows
+            for inner in (other, *self._inside(other))
         ]
 
-    def above(self, cell: Cell, keys: Sequence[str]) -> list[Cell]:
-        """The cells of the nearest row above `cell` that holds all of `keys`; empty where none does."""
-        for row in range(cell.row - 1, -1, -1):
-            cells = [other for other in self.tables[cell.table] if other.row == row]
-            if {other.key for other in cells} >= set(keys):
-                return cells
-        return []
+    def below(self, cell: Cell) -> Cell | None:
+        """The cell below, if it stands in the same columns."""
+        for other in self.tables[cell.table]:
+            if other.row == cell.row + cell.rows and (other.column, other.span) == (cell.column, cell.span):
+                return other
+        return None
+
+    def above(self, cell: Cell, wanted: Callable[[Cell], bool]) -> Cell | None:
+        """The cell that is `wanted` in the nearest row above `cell` that has one and reaches over it."""
+        heads = [other for other in self.tables[cell.table] if other.row < cell.row and wanted(other)]
+        return next((head for head in reversed(heads) if cell.under(head)), None)
 
     def _start(self, cell: Cell) -> int:
-        return self._starts[cell.element]
+        return self._number[cell.paragraphs[0]]
+
+    def _inside(self, cell: Cell) -> Iterator[Cell]:
+        for table in cell.element.iterdescendants(w("tbl")):
+            yield from next(cells for cells in self.tables if cells and _table_of(cells[0]) is table)
+
+    def _next(self, wanted: Callable[[Spot], bool]) -> Spot | None:
+        for index in range(self._at, self._end):
+            if wanted(self._spots[index]):
+                self._at = index + 1
+                return self._spots[index]
+        return None
+
+    def _matches(self, cell: Cell, wanted: str) -> Found | None:
+        """The label `wanted` where it begins in `cell` and perhaps goes on in the cells to its right."""
+        begun = ""
+        part: Cell | None = cell
+        while part is not None:
+            for number, paragraph in enumerate(part.paragraphs, start=1):
+                begun += self._spots[self._number[paragraph]].label
+                if begun == wanted or begun.startswith(wanted + _NOTE):
+                    return Found(cell, part, number)
+                if not wanted.startswith(begun):
+                    return None
+            part = self._after.get(part) if begun else None
+        return None
 
 
-def grid_cells(row: Element) -> Iterator[tuple[Element, int, int]]:
-    """The cells of a `w:tr`, each with its first column in the grid and its span."""
-    column = _skipped(row)
-    for cell in row.iterchildren(w("tc")):
-        span = _columns(_property(cell, "gridSpan"), 1)
-        yield cell, column, span
-        column += span
+def _holder(paragraph: Element, holders: dict[Element, Cell]) -> Cell | None:
+    """The cell that holds a paragraph, be it inside a content control."""
+    return next((holders.get(cell) for cell in paragraph.iterancestors(w("tc"))), None)
 
 
-def _is_number(text: str) -> bool:
-    return all(char in "一二三四五六七八九十0123456789()、." for char in text)
-
-
-def _cells(table: Element, number: int) -> list[Cell]:
-    found: list[tuple[Element, int, int, int]] = []
-    extents: dict[int, int] = {}
-    open_cells: dict[int, int] = {}
-    for row, tr in enumerate(table.iterchildren(w("tr"))):
-        for tc, column, span in grid_cells(tr):
-            if _continues(tc) and column in open_cells:
-                extents[open_cells[column]] += 1
-            else:
-                open_cells[column] = len(found)
-                extents[len(found)] = 1
-                found.append((tc, row, column, span))
-    return [
-        Cell(tc, number, row, column, span, extents[index])
-        for index, (tc, row, column, span) in enumerate(found)
-    ]
-
-
-def _skipped(row: Element) -> int:
-    before = row.find(f"{w('trPr')}/{w('gridBefore')}")
-    return 0 if before is None else _columns(before.get(w("val")), 0)
-
-
-def _columns(text: str | None, default: int) -> int:
-    """A number of columns; a file that states what no Word has (63 at most) states nothing."""
-    return int(text) if text and text.isascii() and text.isdecimal() and len(text) <= 2 else default
-
-
-def _property(tc: Element, name: str) -> str | None:
-    element = tc.find(f"{w('tcPr')}/{w(name)}")
-    return None if element is None else element.get(w("val"), "")
-
-
-def _continues(tc: Element) -> bool:
-    return _property(tc, "vMerge") in {"", "continue"}
+def _table_of(cell: Cell) -> Element:
+    return next(cell.element.iterancestors(w("tbl")))

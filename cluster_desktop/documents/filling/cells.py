@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from copy import deepcopy
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cluster_desktop.documents.binding.places import After, Blank, Lines
-from cluster_desktop.documents.filling.fitting import SIZES, Room, Ruler
-from cluster_desktop.documents.filling.writing import replace as replace_characters
-from cluster_desktop.documents.filling.writing import write_after, write_below, write_blank, write_lines
+from cluster_desktop.documents.binding.places import Blank
+from cluster_desktop.documents.filling.composing import Entry, Filled, Trial, compose, outermost_of
+from cluster_desktop.documents.filling.fitting import SIZES, Ruler
 from cluster_desktop.documents.word import Element, w
 from cluster_desktop.errors import ClusterError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from cluster_desktop.documents.binding.reading import Cell
-
-_NAMES_INDENT = 3
-"""The width of `名称：` in characters: names below it stand under the first."""
-_JOINED_BY = "、"
+    from cluster_desktop.documents.binding.grid import Cell
 
 
 class DoesNotFit(ClusterError):
@@ -34,145 +28,127 @@ class DoesNotFit(ClusterError):
 
 
 @dataclass(frozen=True)
-class Entry:
-    """An answer for a place.
+class FilledCell:
+    """A copy of a cell, or of the control around it, with its answers, and their size in points."""
 
-    `lines` are its lines, `name` what messages call the answer at `path`; `one_line` answers (figures) are
-    not broken.
-    """
-
-    place: Lines | After | Blank
-    lines: Sequence[str]
-    name: str
-    path: str
-    one_line: bool = False
+    element: Element
+    size: float
 
 
-@dataclass(frozen=True)
-class _Trial:
-    """A way to set a cell with type of `own` points: the type scaled, names one per line or joined.
-
-    Smaller names stand `below` the words `名称：`, and what else is in their cell keeps its size.
-    """
-
-    own: float
-    scale: float = 1
-    joined: bool = False
-    below: bool = False
+def by_cell(entries: Iterable[Entry]) -> list[tuple[Cell, list[Entry]]]:
+    """The entries of each cell; a cell inside another one comes first, since filling copies what it holds."""
+    cells: dict[Element, tuple[Cell, list[Entry]]] = {}
+    for entry in entries:
+        cell = entry.place.cell
+        if cell is not None:
+            cells.setdefault(cell.element, (cell, []))[1].append(entry)
+    return sorted(cells.values(), key=lambda pair: -sum(1 for _ in pair[0].element.iterancestors(w("tc"))))
 
 
-@dataclass(frozen=True)
-class _Filled:
-    """A copy of a cell with the answers in it, and the paragraph in which each entry begins."""
-
-    cell: Element
-    starts: Sequence[Element]
-
-
-def fill_cell(cell: Cell, entries: Sequence[Entry], ruler: Ruler) -> None:
+def fill_cell(cell: Cell, entries: Sequence[Entry], ruler: Ruler, growing: float | None = None) -> None:
     """Puts the filled cell in place of the blank one.
 
     Raises:
         DoesNotFit: the answers do not fit in the smallest type.
         MissingGlyph: no face has one of the characters.
     """
-    filled = filled_cell(cell, entries, ruler)
-    parent = cell.element.getparent()
+    filled = filled_cell(cell, entries, ruler, growing=growing).element
+    blank = outermost_of(cell)
+    parent = blank.getparent()
     if parent is None:
         raise ValueError("the cell is no longer part of its table")
-    parent.replace(cell.element, filled)
+    parent.replace(blank, filled)
 
 
-def filled_cell(cell: Cell, entries: Sequence[Entry], ruler: Ruler) -> Element:
+def filled_cell(
+    cell: Cell,
+    entries: Sequence[Entry],
+    ruler: Ruler,
+    *,
+    growing: float | None = None,
+    blamed: str | None = None,
+) -> FilledCell:
     """A copy of the cell with its answers, the type as large as its room allows.
 
+    A cell that grows with its text takes any.
+
+    Args:
+        cell: the cell of the blank.
+        entries: its answers.
+        ruler: measures the cells of that blank.
+        growing: the largest size, in points, for answers in a cell that grows, running text apart.
+        blamed: the path of the answer that a refusal speaks of; the longest one if not given.
+
     Raises:
-        DoesNotFit: they do not fit in the smallest type.
+        DoesNotFit: the answers do not fit in the smallest type.
         MissingGlyph: no face has one of the characters.
     """
-    room = ruler.room(cell)
-    *larger, smallest = _trials(entries, ruler)
-    for trial in larger:
-        filled = _compose(cell, entries, trial)
-        if _fits(filled.cell, room, ruler) and _on_one_line(filled, entries, room, ruler):
-            return filled.cell
-    filled = _compose(cell, entries, smallest)
-    if not _fits(filled.cell, room, ruler):
-        raise _refusal(cell, entries, smallest, room, ruler)
-    return filled.cell
-
-
-def _trials(entries: Sequence[Entry], ruler: Ruler) -> list[_Trial]:
     own = ruler.size(entries[0].place.paragraph)
-    named = any(isinstance(entry.place, Blank) and entry.place.open_end for entry in entries)
-    smaller = [_Trial(own, size / own, joined=named, below=named) for size in SIZES if size < own]
-    return [_Trial(own), *([_Trial(own, joined=True)] if named else []), *smaller]
-
-
-def _compose(cell: Cell, entries: Sequence[Entry], trial: _Trial) -> _Filled:
-    filled = deepcopy(cell.element)
-    originals, copies = cell.paragraphs, list(filled.iterchildren(w("p")))
-    starts = [copies[originals.index(entry.place.paragraph)] for entry in entries]
-    for entry, start in sorted(zip(entries, starts, strict=True), key=_from_the_end):
-        _write(entry, start, trial)
-    return _Filled(filled, starts)
-
-
-def _from_the_end(pair: tuple[Entry, Element]) -> int:
-    """Blanks of one paragraph are filled from its end, so that the places of those before stay true."""
-    place = pair[0].place
-    return -place.start if isinstance(place, Blank) else 0
-
-
-def _write(entry: Entry, start: Element, trial: _Trial) -> None:
-    place = entry.place
-    if isinstance(place, Lines):
-        write_lines(start, entry.lines, trial.scale)
-    elif isinstance(place, After):
-        write_after(start, place.model, entry.lines)
-    elif place.open_end:
-        _write_names(place, entry.lines, start, trial)
+    room = ruler.room(cell)
+    if room.height is None:
+        scale = 1.0 if growing is None else min(1.0, growing / own)
+        return FilledCell(compose(cell, entries, Trial(own, scale)).outermost, own * scale)
+    trials = _trials(entries, own)
+    attempt = _Attempt(cell, entries, ruler, room.width, room.height)
+    if attempt.fits(trials[0], whole=True):
+        best = 0
     else:
-        write_blank(
-            start, place.start, place.end, _JOINED_BY.join(entry.lines), 1 if trial.below else trial.scale
+        best = bisect_left(
+            trials, x=True, lo=1, key=lambda trial: attempt.fits(trial, whole=trial is not trials[-1])
+        )
+    if best == len(trials):
+        raise attempt.refusal(trials[-1], blamed)
+    return FilledCell(attempt.filled(trials[best]).outermost, trials[best].size)
+
+
+def _trials(entries: Sequence[Entry], own: float) -> list[Trial]:
+    """The ways to set a cell, each taking less room than the one before."""
+    named = any(isinstance(entry.place, Blank) and entry.place.open_end for entry in entries)
+    smaller = [Trial(own, size / own, joined=named, below=named) for size in SIZES if size < own]
+    return [Trial(own), *([Trial(own, joined=True)] if named else []), *smaller]
+
+
+class _Attempt:
+    """Answers tried in the room of their cell, `width` by `height` points."""
+
+    def __init__(
+        self, cell: Cell, entries: Sequence[Entry], ruler: Ruler, width: float, height: float
+    ) -> None:
+        self._cell = cell
+        self._entries = entries
+        self._ruler = ruler
+        self._width = width
+        self._height = height
+        self._last: tuple[Trial, Filled] | None = None
+
+    def filled(self, trial: Trial) -> Filled:
+        """The cell set this way."""
+        if self._last is None or self._last[0] is not trial:
+            self._last = (trial, compose(self._cell, self._entries, trial))
+        return self._last[1]
+
+    def fits(self, trial: Trial, *, whole: bool) -> bool:
+        """Whether the cell holds the answers set this way; `whole` ones with no figure broken."""
+        filled = self.filled(trial)
+        measure = self._ruler.measure(filled.cell, self._width)
+        figures = [start for entry, start in zip(self._entries, filled.starts, strict=True) if entry.one_line]
+        return measure.height <= self._height and not (
+            whole and any(measure.lines[start] > 1 for start in figures)
         )
 
+    def refusal(self, trial: Trial, blamed: str | None) -> DoesNotFit:
+        """How many characters of an answer are too many, of the longest one if none is blamed."""
+        long = max(self._entries, key=lambda entry: (entry.path == blamed, sum(map(len, entry.lines))))
+        length = sum(map(len, long.lines))
 
-def _write_names(place: Blank, names: Sequence[str], start: Element, trial: _Trial) -> None:
-    lines = [_JOINED_BY.join(names)] if trial.joined else names
-    if trial.below:
-        write_below(start, lines, 0, trial.scale)
-        return
-    write_below(start, lines[1:], _NAMES_INDENT * trial.own)
-    replace_characters(start, place.start, place.end, lines[0])
+        def holds(cut: int) -> bool:
+            kept = replace(long, lines=_keep(long.lines, length - cut))
+            entries = [kept if entry is long else entry for entry in self._entries]
+            cell = compose(self._cell, entries, trial).cell
+            return self._ruler.measure(cell, self._width).height <= self._height
 
-
-def _fits(filled: Element, room: Room, ruler: Ruler) -> bool:
-    return room.height is None or ruler.needs(filled, room.width) <= room.height
-
-
-def _on_one_line(filled: _Filled, entries: Sequence[Entry], room: Room, ruler: Ruler) -> bool:
-    """Figures are not broken, as long as smaller type can help it."""
-    return all(
-        ruler.lines(start, room.width) == 1
-        for entry, start in zip(entries, filled.starts, strict=True)
-        if entry.one_line
-    )
-
-
-def _refusal(cell: Cell, entries: Sequence[Entry], trial: _Trial, room: Room, ruler: Ruler) -> DoesNotFit:
-    """How many characters of the longest answer are too many."""
-    longest = max(entries, key=lambda entry: sum(map(len, entry.lines)))
-    length = sum(map(len, longest.lines))
-
-    def too_long(kept: int) -> bool:
-        shorter = [
-            replace(entry, lines=_keep(entry.lines, kept)) if entry is longest else entry for entry in entries
-        ]
-        return not _fits(_compose(cell, shorter, trial).cell, room, ruler)
-
-    kept = bisect_right(range(1, length + 1), 0, key=too_long)
-    return DoesNotFit(longest.name, longest.path, length - kept)
+        cut = 1 + bisect_left(range(1, length), x=True, key=holds)
+        return DoesNotFit(long.name, long.path, cut)
 
 
 def _keep(lines: Sequence[str], kept: int) -> list[str]:

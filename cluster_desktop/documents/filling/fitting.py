@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from cluster_desktop.documents.layout.lines import LineSetter
-from cluster_desktop.documents.layout.model import Cell, Row, Table
-from cluster_desktop.documents.layout.ooxml import Styles
+from cluster_desktop.documents.fonts import clusters, printable
+from cluster_desktop.documents.layout.cells import height_of
+from cluster_desktop.documents.layout.context import Context
+from cluster_desktop.documents.layout.grid import set_blocks
+from cluster_desktop.documents.layout.lines import Line, LineSetter
+from cluster_desktop.documents.layout.model import Paragraph, Table
+from cluster_desktop.documents.layout.ooxml import content
 from cluster_desktop.documents.layout.reading import read_document
+from cluster_desktop.documents.layout.reading_tables import read_blocks
 from cluster_desktop.documents.layout.reading_text import read_paragraph
-from cluster_desktop.documents.word import Element, open_word, w
+from cluster_desktop.documents.word import Element, open_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cluster_desktop.documents.binding import reading
     from cluster_desktop.documents.fonts import FontBook
     from cluster_desktop.documents.layout.linebreak import BreakRules
+    from cluster_desktop.documents.layout.model import Block, Row
 
 SIZES = (14.0, 12.0, 11.0, 10.5, 10.0, 9.0, 8.0, 7.5)
 """The steps down to the floor, in points."""
@@ -33,16 +40,20 @@ class Room:
     height: float | None
 
 
-class Ruler:
-    """Measures the cells of one blank.
+@dataclass(frozen=True)
+class Measure:
+    """What the content of a cell takes: its height in points, and the number of lines of each `w:p`."""
 
-    Raises:
-        UnsupportedContent: the blank holds something that cannot be laid out.
-        MissingGlyph: no face has one of the characters.
-    """
+    height: float
+    lines: Mapping[Element, int]
+
+
+class Ruler:
+    """Measures the cells of one blank."""
 
     def __init__(self, template: bytes, fonts: FontBook) -> None:
-        self._styles = Styles(open_word(template).part("styles.xml"))
+        self._fonts = fonts
+        self._context = Context.of_cells(open_word(template))
         rules, self._rooms = _geometry(template)
         self._setter = LineSetter(fonts, rules)
 
@@ -50,44 +61,74 @@ class Ruler:
         """The room in a cell of the blank."""
         return self._rooms[cell.table, cell.row, cell.column]
 
-    def needs(self, cell: Element, width: float) -> float:
-        """The height that the paragraphs of a `w:tc` take in a column of this width, in points."""
-        paragraphs = [
-            part
-            for paragraph in cell.iterchildren(w("p"))
-            for part in read_paragraph(paragraph, self._styles)
-        ]
-        strips, after = self._setter.strips(paragraphs, width)
-        return sum(strip.gap + strip.line.height for strip in strips) + after
+    def measure(self, cell: Element, width: float) -> Measure:
+        """What the content of a `w:tc` takes in a column of this width.
 
-    def lines(self, paragraph: Element, width: float) -> int:
-        """How many lines a paragraph takes in a column of this width."""
-        return sum(len(self._setter.lines(part, width)) for part in read_paragraph(paragraph, self._styles))
+        Raises:
+            MissingGlyph: no face has one of the characters.
+        """
+        read = [
+            (element, block) for element in content(cell) for block in read_blocks([element], self._context)
+        ]
+        strips, after = set_blocks([block for _, block in read], width, self._setter)
+        owners = iter([element for element, block in read if isinstance(block, Paragraph)])
+        lines: Counter[Element] = Counter()
+        owner = cell
+        for strip in strips:
+            if isinstance(strip.line, Line):
+                owner = next(owners) if strip.paragraph_start else owner
+                lines[owner] += 1
+        return Measure(height_of(strips) + after, lines)
+
+    def check(self, text: str) -> None:
+        """Raises MissingGlyph for a character that no face has."""
+        for char in set(clusters(printable(text))) - {"\n"}:
+            self._fonts.glyph(char, "fangsong")
 
     def size(self, paragraph: Element) -> float:
         """The size of the text in a paragraph, in points."""
-        part = read_paragraph(paragraph, self._styles)[0]
+        part = read_paragraph(paragraph, self._context)[0]
         return part.runs[0].style.size if part.runs else part.mark.size
 
 
 @lru_cache(maxsize=4)
+def ruler_of(template: bytes, fonts: FontBook) -> Ruler:
+    """The ruler of a blank, made once.
+
+    Raises:
+        UnfitWord: the template is no .docx that can be read.
+        UnsupportedContent: it holds something that cannot be laid out.
+    """
+    return Ruler(template, fonts)
+
+
 def _geometry(template: bytes) -> tuple[BreakRules, dict[tuple[int, int, int], Room]]:
     """The line rules of a blank, and the room of each cell by table, row and column."""
     document = read_document(template)
-    tables = [block for section in document.sections for block in section.blocks if isinstance(block, Table)]
     rooms = {
-        (number, row, column): room
-        for number, table in enumerate(tables)
+        (table.number, row, column): room
+        for section in document.sections
+        for table in _tables(section.blocks)
         for row, column, room in _table_rooms(table)
     }
     return document.break_rules, rooms
+
+
+def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
+    """All tables, those inside cells included."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from _tables(cell.blocks)
 
 
 def _table_rooms(table: Table) -> Iterator[tuple[int, int, Room]]:
     edges = list(accumulate(table.columns, initial=0.0))
     for number, row in enumerate(table.rows):
         border = max((cell.borders.top for cell in row.cells), default=0.0)
-        for column, cell in _in_columns(row):
+        for column, cell in row.in_columns():
             if not cell.continues:
                 rows = _spanned(table, number, column)
                 margins = cell.margins
@@ -101,14 +142,7 @@ def _spanned(table: Table, first: int, column: int) -> list[Row]:
     """The rows that the cell at `column` of row `first` reaches over."""
     rows = [table.rows[first]]
     for row in table.rows[first + 1 :]:
-        if not any(at == column and cell.continues for at, cell in _in_columns(row)):
+        if not any(at == column and cell.continues for at, cell in row.in_columns()):
             break
         rows.append(row)
     return rows
-
-
-def _in_columns(row: Row) -> Iterator[tuple[int, Cell]]:
-    column = 0
-    for cell in row.cells:
-        yield column, cell
-        column += cell.span

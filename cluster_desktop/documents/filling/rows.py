@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from cluster_desktop.documents.binding.grid import grid_cells
 from cluster_desktop.documents.binding.places import ADDED_ROW, Blank, Lines, OpenRow, Place
-from cluster_desktop.documents.binding.reading import grid_cells
-from cluster_desktop.documents.word import Element, w
+from cluster_desktop.documents.word import Element, children, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,12 +26,12 @@ def open_row_places(open_rows: Mapping[str, OpenRow], paths: Iterable[str]) -> d
             asked[ADDED_ROW.sub("", row)].add(row)
     places: dict[str, Place] = {}
     for opened, rows in asked.items():
-        for row, cells in zip(sorted(rows, key=_number), _rows(open_rows[opened], len(rows)), strict=True):
+        for row, cells in zip(sorted(rows, key=row_number), _rows(open_rows[opened], len(rows)), strict=True):
             places.update({f"{row}/{column}": place for column, place in cells.items()})
     return places
 
 
-def _number(row: str) -> int:
+def row_number(row: str) -> int:
     """The number of an added row; the printed row itself comes before them."""
     return int(row.rpartition("_")[2]) if ADDED_ROW.search(row) else 0
 
@@ -83,7 +83,7 @@ def _moved(place: Place, old: Element, new: Element) -> Place:
     """The same place in a copy of its row."""
     if not isinstance(place, Lines | Blank) or place.cell is None:
         raise TypeError("a cell of the target table takes lines or stands for dots")
-    element = list(new)[list(old).index(place.cell.element)]
+    element = list(children(new, "tc"))[list(children(old, "tc")).index(place.cell.element)]
     cell = replace(place.cell, element=element)
     paragraph = cell.paragraphs[place.cell.paragraphs.index(place.paragraph)]
     return replace(place, paragraph=paragraph, cell=cell)
