@@ -36,7 +36,7 @@ def build_example(edition_id: str, path: Path, *, author: str = "示例") -> Dra
     draft = Draft.create(path, edition=edition.id, notice=notice.id, author=author)
     try:
         draft.set_many(answers, author)
-        world, fonts, known = World(papers.words, county.answers), FontBook(), provable(edition, notice)
+        world, fonts, known = World(papers.words, county.told), FontBook(), provable(edition, notice)
         for paper in papers.evidence:
             data = make_paper(paper, world, papers.endings, fonts)
             attach(draft, data, paper.file, paper.title, paper.proves, author, known=known)

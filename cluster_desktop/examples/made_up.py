@@ -14,13 +14,15 @@ from cluster_desktop.forms.values import text_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cluster_desktop.examples.story import Roll, Words
+    from cluster_desktop.examples.papers.parts import Roll
+    from cluster_desktop.examples.story import Words
     from cluster_desktop.forms.values import Answers
 
 Row = tuple[str, ...]
 
 _LEVELS = {"international": "国际", "national": "国家", "industry": "行业", "group": "团体"}
 _ROLES = {"led": "主持", "joined": "参与"}
+_CODE_DIGITS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _STRIDE = 1013  # a prime, so that firms that follow one another differ in all their words
 
 
@@ -32,6 +34,12 @@ class Invention:
     number: str
     owner: str
     granted: str
+
+
+def with_check(code: str) -> str:
+    """A 统一社会信用代码 from its first 17 characters, with the check character of GB 32100-2015."""
+    total = sum(_CODE_DIGITS.index(char) * pow(3, place, 31) for place, char in enumerate(code))
+    return code + _CODE_DIGITS[-total % 31]
 
 
 class World:
@@ -86,7 +94,7 @@ class World:
     def _firms(self, roll: Roll) -> Iterator[Row]:
         towns, products = self._words.towns, self._words.products
         for index in range(roll.skip, roll.skip + roll.count):
-            code = f"91139925MA0{index * 7919 % 1_000_000:06d}{index % 10}"
+            code = with_check(f"{self._words.firm_code}{index * 7919 % 1_000_000:06d}")
             yield (self.firm(index), code, towns[index % len(towns)], products[index % len(products)])
 
     def _patents(self, roll: Roll) -> Iterator[Row]:

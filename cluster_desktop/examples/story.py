@@ -1,119 +1,54 @@
-"""What a made-up county consists of: its answers, and the papers that prove them, read from TOML."""
+"""One made-up county, as each edition of the form and its notice see it: the answers, and the papers."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
-import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluster_desktop.errors import ClusterError
+from cluster_desktop.examples.papers.parts import Paper  # noqa: TC001 - msgspec reads it
+from cluster_desktop.examples.proving import Proving
+from cluster_desktop.examples.telling import Answered, Figures, Own, read, tell, year_words
+from cluster_desktop.forms.fields import FieldIndex
+from cluster_desktop.forms.loader import load_edition, load_notice
 
 _HERE = Path(__file__).resolve().parent
-
-_Read = TypeVar("_Read")
+COUNTY = _HERE / "county"
+EDITIONS = _HERE / "editions"
+_ANSWERS = ("answers.toml", "plan.toml")
 
 
 class NoExample(ClusterError):
     """There is no made-up county for this edition."""
 
 
-class _Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
-    """A part of a paper, beginning on a page of its own."""
+class County(Struct, frozen=True, kw_only=True):
+    """The county as one edition sees it.
 
-    heading: str
-
-
-class Letter(_Part, frozen=True, kw_only=True, tag="letter"):
-    """Running text: a notice, a statement, an agreement.
-
-    With a `number` it has the red head of its `issuer`; `ending` names a closing text of the story;
-    `signers` sign side by side.
+    `answers` are those that the edition asks for, by path; `told` all of the year, for the papers that
+    say more; `words` what the texts may name.
     """
-
-    text: str
-    issuer: str = ""
-    number: str = ""
-    to: str = ""
-    ending: str = ""
-    signers: tuple[str, ...] = ()
-    date: str = ""
-
-
-class Certificates(_Part, frozen=True, kw_only=True, tag="certificates"):
-    """One certificate a page: for each name answered on `names_of`, or for the first `patents`.
-
-    `text` may hold `{name}`.
-    """
-
-    text: str
-    issuer: str
-    date: str
-    names_of: str = ""
-    patents: int = 0
-
-
-class Roll(_Part, frozen=True, kw_only=True, tag="roll"):
-    """A table: `rows` as given, or made up by `source`.
-
-    `count` and `skip` choose from the source; `of` is the path whose answer a source reads; `facts` fill
-    one more column, in turn.  `sheet` is the paper: `turned` is landscape by way of /Rotate.
-    """
-
-    columns: tuple[str, ...]
-    widths: tuple[float, ...]
-    rows: tuple[tuple[str, ...], ...] = ()
-    source: str = ""
-    count: int = 0
-    skip: int = 0
-    of: tuple[str, ...] = ()
-    facts: tuple[str, ...] = ()
-    sheet: str = "upright"
-    note: str = ""
-
-
-class SitePlan(_Part, frozen=True, kw_only=True, tag="site_plan"):
-    """A drawn plan of the cluster's land."""
-
-    area: str
-
-
-class ChainChart(_Part, frozen=True, kw_only=True, tag="chain_chart"):
-    """A chart of the industrial chain: stages in order, each with what is made there."""
-
-    stages: dict[str, tuple[str, ...]]
-
-
-Part = Letter | Certificates | Roll | SitePlan | ChainChart
-
-
-class Paper(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One file of evidence: what it proves, and its parts.  The ending of `file` decides its format."""
 
     title: str
-    file: str
-    proves: tuple[str, ...]
-    parts: tuple[Part, ...]
-
-
-class County(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The answers of a made-up county, by path."""
-
     notice: str
     answers: dict[str, str | bool]
+    told: dict[str, str | bool]
+    words: dict[str, str]
 
 
 class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What the names of firms, patents and standards are made up of.
 
-    `leading` are whole names; `firm` is the pattern of all others.  `patents_granted` tells how many of the
-    patents are of which year.
+    `leading` are whole names; `firm` is the pattern of all others, `firm_code` the beginning of their codes.
+    `patents_granted` tells how many of the patents are of which year.
     """
 
     leading: tuple[str, ...]
     firm: str
+    firm_code: str
     first: str
     second: str
     trades: tuple[str, ...]
@@ -127,28 +62,60 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     standard_subjects: tuple[str, ...]
 
 
-class Papers(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The evidence of a made-up county: the words for it, closing texts by name, and the papers."""
+class _Wording(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    words: Words
+    endings: dict[str, str]
+
+
+class _File(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    evidence: tuple[Paper, ...]
+
+
+class Papers(Struct, frozen=True, kw_only=True):
+    """The evidence of the county: the words for it, closing texts by name, and the papers in order.
+
+    The papers' `proves` are the paths and ids of the edition and its notice.
+    """
 
     words: Words
     endings: dict[str, str]
     evidence: tuple[Paper, ...]
 
 
+def example_ids() -> tuple[str, ...]:
+    """The editions that the county has filled in."""
+    return tuple(sorted(path.stem for path in EDITIONS.glob("*.toml")))
+
+
 @cache
 def county(edition_id: str) -> County:
-    """The county made up for an edition; raises `NoExample`."""
-    return _read(edition_id, f"{edition_id}.toml", County)
+    """The county as an edition sees it, without its papers; raises `NoExample`."""
+    if edition_id not in example_ids():
+        raise NoExample(f"“{edition_id}”这一版申报表还没有示例。")
+    edition = load_edition(edition_id)
+    own_file = EDITIONS / f"{edition_id}.toml"
+    words = {**year_words(edition.years[-1]), **read(own_file, Own).words}
+    figures = tell(COUNTY / "figures.toml", words, Figures)
+    words |= figures.words(edition.years)
+    own = tell(own_file, words, Own)
+    words |= own.words
+    told: dict[str, str | bool] = dict(figures.answers(edition.years))
+    for answered in (*(tell(COUNTY / name, words, Answered) for name in _ANSWERS), own):
+        told |= answered.answers
+        told |= answered.ticked(edition)
+    fields = FieldIndex(edition)
+    asked = {path: value for path, value in told.items() if fields.find(path)}
+    return County(title=own.title, notice=own.notice, answers=asked, told=told, words=words)
 
 
 @cache
 def papers(edition_id: str) -> Papers:
-    """The evidence made up for an edition; raises `NoExample`."""
-    return _read(edition_id, f"{edition_id}-evidence.toml", Papers)
-
-
-def _read(edition_id: str, name: str, kind: type[_Read]) -> _Read:
-    path = _HERE / name
-    if not path.is_file():
-        raise NoExample(f"“{edition_id}”这一版申报表还没有示例。")
-    return msgspec.toml.decode(path.read_bytes(), type=kind)
+    """The evidence that an edition and its notice call for; raises `NoExample`."""
+    seen = county(edition_id)
+    wording = tell(COUNTY / "words.toml", seen.words, _Wording)
+    files = [*sorted((COUNTY / "papers").glob("*.toml")), EDITIONS / "papers" / f"{edition_id}.toml"]
+    told = [paper for file in files if file.is_file() for paper in tell(file, seen.words, _File).evidence]
+    proving = Proving(load_edition(edition_id), load_notice(seen.notice), seen.answers)
+    proven = [replace(paper, proves=proving.proven(paper.proves)) for paper in told]
+    needed = tuple(paper for paper in proven if paper.proves)
+    return Papers(words=wording.words, endings=wording.endings, evidence=needed)

@@ -1,17 +1,36 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.evidence.items import EvidenceItem, read_evidence
+from cluster_desktop.examples import story
+from cluster_desktop.examples.build import build_example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 EDITION = "hebei-2024"
+EDITIONS = story.example_ids()
+
+
+@pytest.fixture(scope="session")
+def built(example_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The example of an edition, built once; not to be written into."""
+    folder = tmp_path_factory.mktemp("examples")
+    files = {EDITION: example_file}
+
+    def build(edition: str) -> Path:
+        if edition not in files:
+            files[edition] = folder / f"{edition}.jqsb"
+            build_example(edition, files[edition]).close()
+        return files[edition]
+
+    return build
 
 
 @pytest.fixture
@@ -23,3 +42,10 @@ def example(example_file: Path) -> Iterator[Draft]:
 @pytest.fixture
 def evidence(example: Draft) -> dict[str, EvidenceItem]:
     return {item.file_name: item for item in read_evidence(example)}
+
+
+@pytest.fixture(params=EDITIONS)
+def each(request: pytest.FixtureRequest, built: Callable[[str], Path]) -> Iterator[Draft]:
+    """The example of one edition after the other."""
+    with Draft.open(built(request.param), read_only=True) as draft:
+        yield draft

@@ -5,56 +5,63 @@ from collections import Counter
 import pytest
 
 from cluster_desktop.examples import story
-from cluster_desktop.examples.made_up import World
-from cluster_desktop.examples.story import Roll
-from tests.examples.conftest import EDITION
+from cluster_desktop.examples.made_up import World, with_check
+from cluster_desktop.examples.papers.parts import Certificates, Roll
+from cluster_desktop.forms.loader import load_edition
+from tests.examples.conftest import EDITION, EDITIONS
+
+LEVELS = {"international": "国际", "national": "国家", "industry": "行业", "group": "团体"}
+ROLES = {"led": "主持", "joined": "参与"}
 
 
-@pytest.fixture
-def answers() -> dict[str, str | bool]:
-    return story.county(EDITION).answers
+def told(edition: str) -> dict[str, str | bool]:
+    return story.county(edition).told
 
 
-@pytest.fixture
-def world(answers: dict[str, str | bool]) -> World:
-    return World(story.papers(EDITION).words, answers)
+def world_of(edition: str) -> World:
+    return World(story.papers(edition).words, told(edition))
 
 
-def rolls(source: str) -> list[Roll]:
-    parts = [part for paper in story.papers(EDITION).evidence for part in paper.parts]
+def rolls(edition: str, source: str) -> list[Roll]:
+    parts = [part for paper in story.papers(edition).evidence for part in paper.parts]
     return [part for part in parts if isinstance(part, Roll) and part.source == source]
 
 
-def test_no_two_firms_share_a_name_or_a_code(world: World) -> None:
-    most = max(roll.skip + roll.count for roll in rolls("firms"))
-    everyone = Roll(heading="", columns=(), widths=(), source="firms", count=most)
-    rows = world.rows(everyone)
+@pytest.fixture
+def world() -> World:
+    return world_of(EDITION)
+
+
+def firms(count: int, skip: int = 0) -> Roll:
+    return Roll(heading="", columns=(), widths=(), source="firms", count=count, skip=skip)
+
+
+@pytest.mark.parametrize("code", ["91110000802100433B", "91440300708461136T"])
+def test_a_code_ends_in_its_check_character(code: str) -> None:
+    assert with_check(code[:-1]) == code
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_no_two_firms_share_a_name_or_a_code(edition: str) -> None:
+    most = max(roll.skip + roll.count for roll in rolls(edition, "firms"))
+    rows = world_of(edition).rows(firms(most))
     assert len({name for _, name, *_ in rows}) == most
     assert len({code for _, _, code, *_ in rows}) == most
     assert all(len(code) == 18 for _, _, code, *_ in rows)
 
 
 def test_a_firm_is_the_same_in_every_list(world: World) -> None:
-    long = Roll(heading="", columns=(), widths=(), source="firms", count=100)
-    short = Roll(heading="", columns=(), widths=(), source="firms", count=1, skip=70)
-    assert world.rows(long)[70][1:] == world.rows(short)[0][1:]
-    assert world.rows(short)[0][1] == world.firm(70)
+    assert world.rows(firms(100))[70][1:] == world.rows(firms(1, skip=70))[0][1:]
+    assert world.rows(firms(1, skip=70))[0][1] == world.firm(70)
 
 
-def test_the_list_of_standards_adds_up_to_the_matrix(world: World, answers: dict[str, str | bool]) -> None:
-    (roll,) = rolls("standards")
-    rows = world.rows(roll)
-    words = {
-        "international": "国际",
-        "national": "国家",
-        "industry": "行业",
-        "group": "团体",
-        "led": "主持",
-        "joined": "参与",
-    }
+@pytest.mark.parametrize("edition", [one for one in EDITIONS if rolls(one, "standards")])
+def test_the_list_of_standards_adds_up_to_the_matrix(edition: str) -> None:
+    (roll,) = rolls(edition, "standards")
+    rows = world_of(edition).rows(roll)
     expected = {
-        (words[level], year, words[role]): int(str(value))
-        for path, value in answers.items()
+        (LEVELS[level], year, ROLES[role]): int(str(value))
+        for path, value in story.county(edition).answers.items()
         if path.startswith("standards/")
         for _, year, level, role in [path.split("/")]
     }
@@ -63,33 +70,56 @@ def test_the_list_of_standards_adds_up_to_the_matrix(world: World, answers: dict
     assert len({title for _, title, *_ in rows}) == len(rows)
 
 
-def test_the_list_of_patents_holds_them_all_by_year(world: World, answers: dict[str, str | bool]) -> None:
-    (roll,) = rolls("patents")
-    rows = world.rows(roll)
-    years = Counter(granted[:4] for *_, granted in rows)
-    assert len(rows) == int(str(answers["patents"]))
-    assert sum(some for year, some in years.items() if year <= "2021") == 918
-    assert max(years) == "2023"
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_list_of_patents_holds_them_all_by_year(edition: str) -> None:
+    (roll,) = rolls(edition, "patents")
+    rows = world_of(edition).rows(roll)
+    granted = [int(row[-1][:4]) for row in rows]
+    for year in load_edition(edition).years:
+        assert sum(1 for one in granted if one <= year) == int(str(told(edition)[f"patents/{year}"]))
+    assert len(rows) == int(str(story.county(edition).answers["patents"]))
     assert len({title for _, title, *_ in rows}) == len({number for _, _, number, *_ in rows}) == len(rows)
 
 
 @pytest.mark.parametrize(
-    ("file", "counts"),
+    ("edition", "file", "counts"),
     [
-        ("清单：专精特新中小企业.pdf", [("zjtx_smes",)]),
+        ("hebei-2024", "清单：专精特新中小企业.pdf", [("zjtx_smes",)]),
         (
+            "hebei-2024",
             "清单：优质企业.pdf",
             [("little_giants",), ("champions", "champions_prov"), ("listed_smes",), ("leader_firms",)],
         ),
-        ("清单：高新技术和创新型企业.pdf", [("hitech",), ("innovative_smes",)]),
+        ("hebei-2024", "清单：高新技术和创新型企业.pdf", [("hitech",), ("innovative_smes",)]),
+        (
+            "national-2022",
+            "清单：集群内重点企业.pdf",
+            [("zjtx_smes",), ("little_giants",), ("hitech_and_innovative",)],
+        ),
     ],
 )
 def test_lists_of_firms_are_as_long_as_the_form_says(
-    world: World, answers: dict[str, str | bool], file: str, counts: list[tuple[str, ...]]
+    edition: str, file: str, counts: list[tuple[str, ...]]
 ) -> None:
-    (paper,) = (paper for paper in story.papers(EDITION).evidence if paper.file == file)
-    lengths = [len(world.rows(part)) for part in paper.parts if isinstance(part, Roll)]
-    assert lengths == [sum(int(str(answers[f"{key}/2023"])) for key in keys) for keys in counts]
+    (paper,) = (paper for paper in story.papers(edition).evidence if paper.file == file)
+    lengths = [len(world_of(edition).rows(part)) for part in paper.parts if isinstance(part, Roll)]
+    assert lengths == [sum(int(str(told(edition)[key])) for key in keys) for keys in counts]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_branches_abroad_are_as_many_as_the_form_says(edition: str) -> None:
+    (paper,) = (one for one in story.papers(edition).evidence if "overseas_branches" in one.proves)
+    roll, _ = paper.parts
+    assert isinstance(roll, Roll)
+    assert len(roll.rows) == int(str(story.county(edition).answers["overseas_branches"]))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_certificate_is_for_a_name_or_a_patent(edition: str) -> None:
+    parts = [part for paper in story.papers(edition).evidence for part in paper.parts]
+    certificates = [part for part in parts if isinstance(part, Certificates)]
+    assert len(certificates) > 3
+    assert all(part.patents or world_of(edition).names(part.names_of) for part in certificates)
 
 
 def test_rows_are_numbered_and_facts_fill_the_last_column_in_turn(world: World) -> None:

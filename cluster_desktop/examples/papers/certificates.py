@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cluster_desktop.examples.papers.parts import Certificates
     from cluster_desktop.examples.papers.sheet import Sheet
-    from cluster_desktop.examples.story import Certificates
 
 _GOLD = "#a67c2d"
 _LEFT = 110.0

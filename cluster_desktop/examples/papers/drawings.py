@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from cluster_desktop.examples.papers.sheet import A3_LANDSCAPE, A4
 
 if TYPE_CHECKING:
+    from cluster_desktop.examples.papers.parts import ChainChart, SitePlan
     from cluster_desktop.examples.papers.sheet import Sheet
-    from cluster_desktop.examples.story import ChainChart, SitePlan
 
 _INK = "#33414f"
 _ROAD = "#b9a27a"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from cluster_desktop.examples.papers.sheet import RED
 
 if TYPE_CHECKING:
+    from cluster_desktop.examples.papers.parts import Letter
     from cluster_desktop.examples.papers.sheet import Sheet
-    from cluster_desktop.examples.story import Letter
 
 _SIZE = 16.0
 _PITCH = 28.0
@@ -75,7 +75,7 @@ def _paragraph(sheet: Sheet, column: _Column, paragraph: str) -> None:
 def _signatures(sheet: Sheet, column: _Column, letter: Letter) -> None:
     signers = letter.signers or ((letter.issuer,) if letter.issuer else ())
     column.y += _PITCH
-    if column.need(4 * _PITCH):
+    if column.need(2 * _PITCH):
         column.line("（此页无正文）")
         column.y += _PITCH
     alone = len(signers) == 1

@@ -8,10 +8,18 @@ from typing import TYPE_CHECKING
 from cluster_desktop.examples.papers.certificates import draw_certificates
 from cluster_desktop.examples.papers.drawings import draw_chain_chart, draw_site_plan
 from cluster_desktop.examples.papers.letters import draw_letter
+from cluster_desktop.examples.papers.parts import (
+    Certificates,
+    ChainChart,
+    Letter,
+    Paper,
+    Part,
+    Roll,
+    SitePlan,
+)
 from cluster_desktop.examples.papers.rolls import draw_roll
 from cluster_desktop.examples.papers.scans import as_jpeg, as_png, as_tiff
 from cluster_desktop.examples.papers.sheet import Sheet
-from cluster_desktop.examples.story import Certificates, ChainChart, Letter, Paper, Part, Roll, SitePlan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -9,8 +9,8 @@ from cluster_desktop.examples.papers.sheet import A3_LANDSCAPE, A4
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cluster_desktop.examples.papers.parts import Roll
     from cluster_desktop.examples.papers.sheet import Sheet
-    from cluster_desktop.examples.story import Roll
 
 _SIZE = 9.0
 _PITCH = 13.0

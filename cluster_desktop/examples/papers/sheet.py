@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
 
-from cluster_desktop.documents.embedding import CanvasFonts
+from cluster_desktop.documents.canvas import PaperCanvas
 from cluster_desktop.documents.layout.linebreak import break_lines
 
 if TYPE_CHECKING:
@@ -33,10 +31,8 @@ class Sheet:
 
     def __init__(self, fonts: FontBook, title: str) -> None:
         self._fonts = fonts
-        self._buffer = io.BytesIO()
-        self._canvas = Canvas(self._buffer, invariant=1, pageCompression=1)
-        self._canvas.setTitle(title)
-        self._faces = CanvasFonts(fonts)
+        self._paper = PaperCanvas(fonts, title)
+        self._canvas = self._paper.canvas
         self._begun = False
         self.width, self.height = A4
 
@@ -56,8 +52,7 @@ class Sheet:
     def finish(self) -> bytes:
         """The PDF."""
         self._canvas.showPage()
-        self._canvas.save()
-        return self._buffer.getvalue()
+        return self._paper.finish()
 
     def text(
         self,
@@ -76,8 +71,7 @@ class Sheet:
         self._canvas.setFillColor(HexColor(colour))
         for name, run in groupby(text, key=lambda char: self._fonts.face_for(char, face).name):
             chars = "".join(run)
-            self._canvas.setFont(self._faces.name(name), size)
-            self._canvas.drawString(x, self.height - baseline, chars)
+            self._paper.write(x, self.height - baseline, chars, name, size)
             x += self._fonts.width(chars, face, size)
 
     def lines(self, text: str, face: str, size: float, width: float, indent: float = 0) -> list[str]:
