@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LEVELS = {"error": "错误", "warning": "提醒", "hint": "提示"}
 STATES = {"missing": "缺", "attached": "已备", "unreadable": "无法读取", "unneeded": "不需要"}
+VERDICTS = {"met": "符合标准", "not_met": "不符合标准", "unknown": "待审核人判断"}
 KINDS = {"evidence": "佐证材料", "list": "清单", "formula": "计算公式", "statement": "情况说明"}
 
 
@@ -38,7 +39,12 @@ def _check(options: argparse.Namespace, console: Console) -> int:
         assessment = assess(draft, options.notice)
         conflicts = len(draft.conflicts())
     counts = {level: assessment.count(level) for level in LEVELS}  # type: ignore[arg-type]
-    data = {"counts": counts, "findings": [asdict(finding) for finding in assessment.findings]}
+    data = {
+        "counts": counts,
+        "findings": [asdict(finding) for finding in assessment.findings],
+        "kept": [asdict(kept) for kept in assessment.kept],
+        "standard": [asdict(verdict) for verdict in assessment.verdicts],
+    }
     console.result(data, _told(assessment, counts, conflicts))
     return 1 if counts["error"] or conflicts else 0
 
@@ -49,6 +55,10 @@ def _told(assessment: Assessment, counts: dict[str, int], conflicts: int) -> Ite
         yield f"另有 {conflicts} 处多人填写不一致，尚未选定"
     for finding in assessment.findings:
         yield f"{LEVELS[finding.level]}  {finding.message}（{finding.clause}）  {'、'.join(finding.paths)}"
+    for kept in assessment.kept:
+        yield f"已保留  {kept.finding.message}  理由：{kept.reason}"
+    for verdict in assessment.verdicts:
+        yield f"{VERDICTS[verdict.state]}  {verdict.clause}：{verdict.text}（{verdict.figures}）"
 
 
 def _requirements(options: argparse.Namespace, console: Console) -> int:

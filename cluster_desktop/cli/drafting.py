@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import getpass
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cluster_desktop.cli.author import author_of
 from cluster_desktop.cli.inputs import (
     parse_assignments,
     read_answers,
@@ -55,7 +55,7 @@ def register(commands: Registry, common: Common) -> None:
 def _new(options: argparse.Namespace, console: Console) -> int:
     edition = load_edition(options.edition)
     answers = read_answers(options.answers, FieldIndex(edition)) if options.answers else {}
-    author = options.author or _user()
+    author = author_of(options)
     with _whole_file(options.out, force=options.force) as path:
         notice = edition.notices[0]
         with Draft.create(path, edition=edition.id, notice=notice, author=author) as draft:
@@ -85,7 +85,7 @@ def _set(options: argparse.Namespace, console: Console) -> int:
     with Draft.open(options.file) as draft:
         fields = FieldIndex(load_edition(draft.edition))
         answers = parse_assignments(options.answers, fields)
-        author = options.author or _user()
+        author = author_of(options)
         changes: list[dict[str, object]] = []
         for path, value in answers.items():
             change = draft.set(path, value, author)
@@ -150,10 +150,3 @@ def _whole_file(target: Path, *, force: bool) -> Generator[Path]:
         raise ClusterError(f"文件写不进去（{reason(error)}）", where=str(target)) from error
     finally:
         part.unlink(missing_ok=True)
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "未署名"

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cluster_desktop.cli.word import read_official_blank
 from cluster_desktop.delivery.package import export_blank, export_package
 from cluster_desktop.delivery.verify import verify_package
 from cluster_desktop.documents.fonts import FontBook
@@ -23,6 +24,7 @@ def register(commands: Registry, common: Common) -> None:
     """Add the commands of this module."""
     blank = commands.add_parser("blank", parents=[common], help="导出空白申报表")
     blank.add_argument("edition", metavar="申报表")
+    blank.add_argument("--template", type=Path, metavar="空白表.docx", help="用上级下发的空白表")
     blank.set_defaults(run=_blank)
     export = commands.add_parser("export", parents=[common], help="导出全部申报材料")
     export.add_argument("file", type=Path, metavar="草稿.jqsb")
@@ -38,7 +40,9 @@ def register(commands: Registry, common: Common) -> None:
 
 
 def _blank(options: argparse.Namespace, console: Console) -> int:
-    files = export_blank(load_edition(options.edition), options.out, fonts=FontBook(), force=options.force)
+    edition = load_edition(options.edition)
+    template = read_official_blank(options.template, edition) if options.template else None
+    files = export_blank(edition, options.out, fonts=FontBook(), force=options.force, template=template)
     data = {"files": [{"role": one.role, "path": one.path, "pages": one.pages} for one in files]}
     console.result(data, [f"{one.path}（{one.pages} 页）" for one in files])
     return 0

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from cluster_desktop.forms.loader import edition_ids, load_edition
 from tests.cli.conftest import Run
 
 
@@ -11,6 +14,44 @@ def test_editions_names_the_form_with_its_years_and_notices(run: Run) -> None:
     assert hebei["issuer"] == "河北省工业和信息化厅"
     assert hebei["years"] == [2021, 2022, 2023]
     assert hebei["notices"] == ["hebei-2024"]
+
+
+def test_editions_lists_all_five_forms_with_their_years(run: Run) -> None:
+    listed = {one["id"]: one for one in run("editions", "--json").json}
+    assert {name: one["years"] for name, one in listed.items()} == {
+        "hebei-2024": [2021, 2022, 2023],
+        "national-2022": [2019, 2020, 2021],
+        "national-2024": [2021, 2022, 2023],
+        "national-2025": [2022, 2023, 2024],
+        "national-2025-review": [2022, 2023, 2024],
+    }
+    assert listed["national-2022"]["notices"] == ["ningxia-2022", "hebi-2022"]
+    assert listed["national-2025-review"]["title"] == "中小企业特色产业集群复核申报表"
+
+
+@pytest.mark.parametrize("edition", edition_ids())
+def test_fields_of_every_form_leave_out_what_does_not_apply(run: Run, edition: str) -> None:
+    fields = run("fields", edition, "--json").json
+    assert len({field["path"] for field in fields}) == len(fields)
+    years = set(load_edition(edition).years)
+    for field in fields:
+        assert {"path", "key", "section", "label", "kind"} <= set(field)
+        assert None not in field.values()
+        assert field["path"].split("/")[0] == field["key"]
+        if field["kind"] == "year_numbers":
+            assert field["year"] in years
+    assert {field["kind"] for field in fields if "option" in field} == {"multi_choice"}
+    assert {field["kind"] for field in fields if "max_chars" in field} == {"long_text"}
+
+
+def test_the_review_lists_what_came_of_each_target(run: Run) -> None:
+    fields = {field["path"]: field for field in run("fields", "national-2025-review", "--json").json}
+    assert [fields[f"targets_done/patents/{column}"]["year"] for column in ("base", "target", "done")] == [
+        2022,
+        2025,
+        2025,
+    ]
+    assert "targets/patents/done" not in fields
 
 
 def test_fields_lists_every_path_once_in_the_order_of_the_form(run: Run) -> None:
