@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, NoReturn
 
 from cluster_desktop import __version__
-from cluster_desktop.cli import checking, drafting, listing, packaging
+from cluster_desktop.cli import checking, drafting, exchanging, listing, packaging, word
 from cluster_desktop.cli.console import Console, speak_utf8
 from cluster_desktop.errors import ClusterError
 
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str]) -> int:
     return CANNOT
 
 
-_MODULES = (listing, drafting, checking, packaging)
+_MODULES = (listing, drafting, checking, packaging, word, exchanging)
 
 
 def _parser() -> argparse.ArgumentParser:

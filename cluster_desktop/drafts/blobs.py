@@ -6,11 +6,10 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from cluster_desktop.drafts.errors import BlobTooLarge, SpoiltContent
+from cluster_desktop.drafts.limits import LARGEST_BLOB
 
 if TYPE_CHECKING:
     import sqlite3
-
-LARGEST = 900_000_000  # bytes; SQLite keeps no more than 1 GB in a row
 
 
 def add(connection: sqlite3.Connection, data: bytes) -> str:
@@ -18,11 +17,17 @@ def add(connection: sqlite3.Connection, data: bytes) -> str:
 
     Raises `BlobTooLarge`.
     """
-    if len(data) > LARGEST:
-        raise BlobTooLarge("文件超过 900 MB，无法存入草稿。请拆分或压缩后再添加。")
+    if len(data) > LARGEST_BLOB:
+        message = f"文件超过 {LARGEST_BLOB // 1024**2} MB，无法存入草稿。请拆分或压缩后再添加。"
+        raise BlobTooLarge(message)
     sha256 = hashlib.sha256(data).hexdigest()
     connection.execute("INSERT OR IGNORE INTO blob VALUES (?, ?)", (sha256, data))
     return sha256
+
+
+def sizes(connection: sqlite3.Connection) -> dict[str, int]:
+    """The size of every file in bytes, by its SHA-256; none is read for it."""
+    return dict(connection.execute("SELECT sha256, length(data) FROM blob").fetchall())
 
 
 def has(connection: sqlite3.Connection, sha256: str) -> bool:

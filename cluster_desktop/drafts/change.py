@@ -7,12 +7,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
-from typing import TypeAlias, cast
+from dataclasses import dataclass, field
+from json.encoder import encode_basestring as _quoted
+from typing import NoReturn, TypeAlias, cast
 
 from cluster_desktop.drafts.errors import ValueUnfit
+from cluster_desktop.drafts.limits import refuse_unfit
 
 JsonValue: TypeAlias = "str | int | bool | list[JsonValue] | dict[str, JsonValue] | None"
+
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _refuse_number(text: str) -> NoReturn:
+    raise ValueUnfit(f"草稿中的数字应为整数或文字，不能是 {text[:20]}。")
+
+
+_READER = json.JSONDecoder(parse_float=_refuse_number, parse_constant=_refuse_number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +31,8 @@ class Change:
     """A value given to a path (None clears it), and the changes that it replaces.
 
     `parents` are the ids of the path's heads at the time, sorted; `at` is ISO 8601 UTC with milliseconds,
-    for people to read: order follows from the parents, so a clock set back does no harm.
+    for people to read: order follows from the parents, so a clock set back does no harm.  `text` is the
+    value as canonical JSON.
     """
 
     id: str
@@ -29,18 +41,21 @@ class Change:
     parents: tuple[str, ...]
     author: str
     at: str
+    text: str = field(repr=False, compare=False)
 
     @classmethod
     def make(cls, *, path: str, value: JsonValue, parents: tuple[str, ...], author: str, at: str) -> Change:
-        """A change with its id worked out; raises `ValueUnfit` where the value cannot be kept exactly."""
+        """A change with its id worked out; raises `ValueUnfit` where it cannot be kept exactly."""
         parents = tuple(sorted(parents))
-        id_ = content_id(path, canonical(value), canonical(list(parents)), author, at)
-        return cls(id_, path, value, parents, author, at)
+        text = canonical(value)
+        refuse_unfit(path, text, author)
+        id_ = content_id(path, text, parents_text(parents), author, at)
+        return cls(id_, path, value, parents, author, at, text)
 
 
 def content_id(path: str, value: str, parents: str, author: str, at: str) -> str:
     """The id of a change with this content, `value` and `parents` being canonical JSON already."""
-    content = f"[{canonical(path)},{value},{parents},{canonical(author)},{canonical(at)}]"
+    content = f"[{_quoted(path)},{value},{parents},{_quoted(author)},{_quoted(at)}]"
     return hashlib.sha256(content.encode()).hexdigest()
 
 
@@ -51,7 +66,25 @@ def canonical(value: JsonValue) -> str:
     not text, lone surrogates.
     """
     _refuse_unfit(value)
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _JSON.encode(value)
+
+
+def read(text: str) -> JsonValue:
+    """The value of a canonical spelling; raises `ValueUnfit` for floats, `ValueError` for what is no JSON."""
+    value, end = _READER.raw_decode(text)
+    if end != len(text):
+        raise ValueError(text[end : end + 20])
+    return cast("JsonValue", value)
+
+
+def is_canonical(text: str, value: JsonValue) -> bool:
+    """Whether `text`, from which `value` was `read`, is its one spelling."""
+    return _JSON.encode(value) == text
+
+
+def parents_text(parents: tuple[str, ...]) -> str:
+    """The ids of parents as canonical JSON."""
+    return '["' + '","'.join(parents) + '"]' if parents else "[]"
 
 
 def same(one: JsonValue, other: JsonValue) -> bool:

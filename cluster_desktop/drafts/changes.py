@@ -6,35 +6,77 @@ always a head, and so are those it does not name.  Whatever is read is checked a
 
 from __future__ import annotations
 
-import json
+from collections import defaultdict
 from typing import TYPE_CHECKING, cast
 
-from cluster_desktop.drafts.change import Change, JsonValue, canonical, content_id
+from cluster_desktop.drafts.change import Change, content_id, parents_text, read
 from cluster_desktop.drafts.errors import SpoiltContent
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _CHANGES = "SELECT change.* FROM change"
 _HEADS = "SELECT change.* FROM head JOIN change USING (id)"
-_LATER_LAST = "ORDER BY head.path, change.at, change.id"
+
+# As `merge.weight` puts them in order.
+_LATER_LAST = (
+    "ORDER BY head.path, change.value <> 'null', change.at BETWEEN '2000' AND '2100', change.at, change.id"
+)
 
 Row = tuple[str, str, str, str, str, str]
 
 
 def add(connection: sqlite3.Connection, change: Change) -> None:
     """Store a change whose parents are stored; inside the caller's transaction."""
-    row = (change.id, change.path, canonical(change.value), canonical(list(change.parents)))
-    connection.execute("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?)", (*row, change.author, change.at))
+    connection.execute("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?)", _row(change))
     for parent in change.parents:
         connection.execute("DELETE FROM head WHERE path = ? AND id = ?", (change.path, parent))
     connection.execute("INSERT INTO head VALUES (?, ?)", (change.path, change.id))
 
 
+def add_all(connection: sqlite3.Connection, new: Sequence[Change]) -> None:
+    """Store many new changes, parents before children; inside the caller's transaction."""
+    connection.executemany("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?)", map(_row, new))
+    replaced = {(change.path, parent) for change in new for parent in change.parents}
+    connection.executemany("DELETE FROM head WHERE path = ? AND id = ?", replaced)
+    standing = ((change.path, change.id) for change in new)
+    connection.executemany("INSERT INTO head VALUES (?, ?)", (one for one in standing if one not in replaced))
+
+
+def paths_by_id(connection: sqlite3.Connection) -> dict[str, str]:
+    """Which path each change belongs to."""
+    return dict(connection.execute("SELECT id, path FROM change").fetchall())
+
+
+def all_stored(connection: sqlite3.Connection) -> Iterator[Change]:
+    """Every change in the order of storing, parents before children."""
+    for row in connection.execute(f"{_CHANGES} ORDER BY rowid"):
+        yield checked(row)
+
+
+def stored_up_to(connection: sqlite3.Connection, id_: str, count: int) -> list[Change]:
+    """The `count` changes that were stored just before the one with this id, in the order of storing."""
+    where = "WHERE rowid < (SELECT rowid FROM change WHERE id = ?) ORDER BY rowid DESC LIMIT ?"
+    return _read(connection, f"{_CHANGES} {where}", (id_, count))[::-1]
+
+
+def in_order_of_storing(connection: sqlite3.Connection, path: str) -> list[Change]:
+    """All changes of one path, parents before children."""
+    return _read(connection, f"{_CHANGES} WHERE path = ? ORDER BY rowid", (path,))
+
+
 def heads(connection: sqlite3.Connection, path: str) -> list[Change]:
     """The heads of one path, the one that counts last."""
     return _read(connection, f"{_HEADS} WHERE head.path = ? {_LATER_LAST}", (path,))
+
+
+def head_ids(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """The ids of the heads of every path."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for path, id_ in connection.execute("SELECT path, id FROM head"):
+        found[path].append(id_)
+    return found
 
 
 def heads_below(connection: sqlite3.Connection, prefix: str) -> list[Change]:
@@ -61,7 +103,7 @@ def history(connection: sqlite3.Connection, path: str) -> list[Change]:
 
     A change counts as no older than what it replaces, so one made under a clock set back stays in its place.
     """
-    stored = _read(connection, f"{_CHANGES} WHERE path = ? ORDER BY rowid", (path,))
+    stored = in_order_of_storing(connection, path)
     age: dict[str, tuple[str, int]] = {}
     for change in stored:
         before = max((age[parent] for parent in change.parents), default=("", 0))
@@ -82,11 +124,17 @@ def count(connection: sqlite3.Connection) -> int:
 
 def _read(connection: sqlite3.Connection, query: str, arguments: Iterable[str | int]) -> list[Change]:
     rows = cast("list[Row]", connection.execute(query, tuple(arguments)).fetchall())
-    return [_checked(row) for row in rows]
+    return [checked(row) for row in rows]
 
 
-def _checked(row: Row) -> Change:
+def _row(change: Change) -> Row:
+    return (change.id, change.path, change.text, parents_text(change.parents), change.author, change.at)
+
+
+def checked(row: Row) -> Change:
+    """The change in a row; raises `SpoiltContent` where it is not what its id says."""
     id_, path, value, parents, author, at = row
     if content_id(path, value, parents, author, at) != id_:
         raise SpoiltContent(id_)
-    return Change(id_, path, cast("JsonValue", json.loads(value)), tuple(json.loads(parents)), author, at)
+    replaced = cast("list[str]", read(parents)) if parents != "[]" else []
+    return Change(id_, path, read(value), tuple(replaced), author, at, value)

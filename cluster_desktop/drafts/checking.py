@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from cluster_desktop.drafts import meta
-from cluster_desktop.drafts.errors import DraftMissing, DraftTooNew, NotADraft, SpoiltContent
-from cluster_desktop.drafts.schema import APPLICATION_ID, CHECKED_ON_OPENING, FORMAT, STATEMENTS
+from cluster_desktop.drafts.errors import DraftMissing, DraftTooNew, DraftTooOld, NotADraft, SpoiltContent
+from cluster_desktop.drafts.migrations import MIGRATIONS
+from cluster_desktop.drafts.schema import (
+    APPLICATION_ID,
+    CHECKED_ON_OPENING,
+    FORMAT,
+    catalogue_of,
+    own_catalogue,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from pathlib import Path
 
 _MAGIC = b"SQLite format 3\x00"
 
-# Whether `head` is what follows from `change`: each change that no other names as parent, once.
+# Whether `head` is what follows from `change` (each change that no other names as parent, once), and every
+# parent is there.
 _HEADS_AMISS = """
     WITH replaced AS (SELECT json_each.value AS id FROM change, json_each(parents) WHERE parents <> '[]'),
          due AS (SELECT path, id FROM change WHERE id NOT IN (SELECT id FROM replaced))
     SELECT 1 FROM due LEFT JOIN head USING (path, id) WHERE head.id IS NULL
     UNION ALL
     SELECT 1 WHERE (SELECT count(*) FROM due) <> (SELECT count(*) FROM head)
+    UNION ALL
+    SELECT 1 FROM replaced WHERE id NOT IN (SELECT id FROM change)
 """
 
 
@@ -40,11 +52,17 @@ def refuse_other_files(path: Path) -> None:
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
     """Raise `NotADraft`, `DraftTooNew` or `SpoiltContent` for a database that is not a sound draft."""
-    try:
-        _refuse_other_databases(connection, path)
+    with nonsense_is_damage():
+        refuse_other_databases(connection, path)
         _refuse_spoilt(connection)
+
+
+@contextmanager
+def nonsense_is_damage() -> Generator[None]:
+    """What SQLite cannot make sense of in a file, it reports like a mistake in a statement."""
+    try:
+        yield
     except sqlite3.OperationalError as error:
-        # What SQLite cannot make sense of in a file, it reports like a mistake in a statement.
         if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
             raise SpoiltContent from error
         raise
@@ -52,10 +70,20 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
         raise SpoiltContent from error
 
 
-def _refuse_other_databases(connection: sqlite3.Connection, path: Path) -> None:
+def format_of(connection: sqlite3.Connection) -> int:
+    """The format of a draft, 0 for any other database."""
+    ours = _pragma(connection, "application_id") == APPLICATION_ID
+    return _pragma(connection, "user_version") if ours else 0
+
+
+def refuse_other_databases(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise `NotADraft`, `DraftTooNew` or `SpoiltContent` for what the stamps in the header tell."""
     if _pragma(connection, "application_id") != APPLICATION_ID:
         raise NotADraft("这是其他程序的数据库文件，不是申报草稿。", where=str(path))
-    version = _pragma(connection, "user_version")
+    version = format_of(connection)
+    if version in MIGRATIONS:
+        message = f"草稿由较早版本的程序保存（格式 {version}）。请先在本程序中打开一次，升级后再用。"
+        raise DraftTooOld(message, where=str(path))
     if version > FORMAT:
         message = f"草稿由较新版本的程序保存（格式 {version}，本机支持到 {FORMAT}）。请先升级本程序。"
         raise DraftTooNew(message, where=str(path))
@@ -64,13 +92,13 @@ def _refuse_other_databases(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _refuse_spoilt(connection: sqlite3.Connection) -> None:
-    schema = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
-    if dict(schema) != STATEMENTS:
+    if catalogue_of(connection) != own_catalogue():
         raise SpoiltContent
     for table in CHECKED_ON_OPENING:
         if connection.execute(f"PRAGMA integrity_check({table})").fetchall() != [("ok",)]:
             raise SpoiltContent
     meta.read(connection)
+    meta.refuse_lost(connection)
     if connection.execute(_HEADS_AMISS).fetchone() is not None:
         raise SpoiltContent
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cluster_desktop.drafts import meta
-from cluster_desktop.drafts.checking import check, refuse_other_files
+from cluster_desktop.drafts.checking import check, format_of, nonsense_is_damage, refuse_other_files
 from cluster_desktop.drafts.errors import DraftExists, DraftMissing, plain_errors
-from cluster_desktop.drafts.schema import APPLICATION_ID, FORMAT, STATEMENTS
+from cluster_desktop.drafts.migrations import MIGRATIONS, copy_before, migrate
+from cluster_desktop.drafts.schema import APPLICATION_ID, FORMAT, STATEMENTS, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
@@ -44,8 +46,10 @@ def open_file(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """
     with plain_errors(path):
         refuse_other_files(path)
-        connection = _connect(path)
+        connection = connect(path)
         try:
+            if not read_only:
+                _bring_up(connection, path)
             check(connection, path)
             if read_only:
                 connection.execute("PRAGMA query_only = ON")
@@ -73,14 +77,13 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Generator[None]:
 
 def _lay_out(path: Path, facts: Mapping[str, str]) -> sqlite3.Connection:
     with plain_errors(path):
-        connection = _connect(path)
+        connection = connect(path)
         try:
             _configure_writing(connection)
             with transaction(connection, path):
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {FORMAT}")
-                for statement in STATEMENTS.values():
-                    connection.execute(statement)
+                lay_out(connection, STATEMENTS)
                 meta.write(connection, facts)
         except BaseException:
             connection.close()
@@ -88,9 +91,21 @@ def _lay_out(path: Path, facts: Mapping[str, str]) -> sqlite3.Connection:
     return connection
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None, timeout=_BUSY_SECONDS)
-    connection.text_factory = _text
+def _bring_up(connection: sqlite3.Connection, path: Path) -> None:
+    """Migrate a draft of an earlier format, after a copy; what is no such draft is left to `check`."""
+    with nonsense_is_damage():
+        version = format_of(connection)
+    if version in MIGRATIONS:
+        copy_before(path, version)
+        with transaction(connection, path):
+            migrate(connection, version)
+
+
+def connect(place: Path | str, *, uri: bool = False) -> sqlite3.Connection:
+    """A connection that trusts nothing in the file, without any transaction of its own."""
+    connection = sqlite3.connect(place, isolation_level=None, timeout=_BUSY_SECONDS, uri=uri)
+    # What is spoilt beyond UTF-8 comes out changed, and no longer matches its hash.
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     return connection
@@ -104,8 +119,3 @@ def _configure_writing(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     connection.execute(f"PRAGMA user_version = {FORMAT}")
     connection.execute("ROLLBACK")
-
-
-def _text(stored: bytes) -> str:
-    """Text as it is stored; what is spoilt beyond UTF-8 comes out changed, and no longer matches its hash."""
-    return stored.decode(errors="replace")

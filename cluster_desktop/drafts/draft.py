@@ -6,21 +6,23 @@ import uuid
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from itertools import groupby
 from typing import TYPE_CHECKING, Self
 
 from cluster_desktop.drafts import blobs, changes, meta
-from cluster_desktop.drafts.change import Change, JsonValue, same
 from cluster_desktop.drafts.connection import create_file, open_file, transaction
 from cluster_desktop.drafts.errors import BlobMissing, plain_errors
+from cluster_desktop.drafts.merge import by_path, disagree
+from cluster_desktop.drafts.writing import Writing
 
 if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
     from types import TracebackType
 
+    from cluster_desktop.drafts.change import Change, JsonValue
+
 Clock = Callable[[], datetime]
-NOT_ANSWERS = ("evidence/", "list/", "note/")
+NOT_ANSWERS = ("evidence/", "list/", "note/", "kept/", "setting/", "official_blank", "versions/", "received/")
 
 
 def utc_now() -> datetime:
@@ -41,10 +43,10 @@ class Draft:
         self._now = now
         self.path = path
         with self._reading():
-            facts = meta.read(connection)
-        self.draft_id = facts["draft_id"]
-        self.edition = facts["edition"]
-        self.notice = facts["notice"]
+            self.facts = meta.read(connection)
+        self.draft_id = self.facts["draft_id"]
+        self.edition = self.facts["edition"]
+        self.notice = self.facts["notice"]
 
     @classmethod
     def create(cls, path: Path, *, edition: str, notice: str, author: str, now: Clock = utc_now) -> Draft:
@@ -87,18 +89,26 @@ class Draft:
 
     def set_many(self, values: Mapping[str, JsonValue], author: str) -> list[Change]:
         """Give several paths their values in one commit; returns the changes that were written."""
-        at = _stamp(self._now())
-        written: list[Change] = []
+        with self.writing() as writing:
+            written = [writing.set(path, value, author) for path, value in values.items()]
+        return [change for change in written if change is not None]
+
+    def decide(self, path: str, choice: JsonValue, author: str) -> Change | None:
+        """End a conflict: `choice` is the id of one of the heads, or a value; all heads become its parents.
+
+        Returns the head, as `set` does.
+        """
+        chosen = {head.id: head.value for head in self.heads(path)}
+        value = chosen.get(choice, choice) if isinstance(choice, str) else choice
+        return self.set(path, value, author)
+
+    @contextmanager
+    def writing(self) -> Generator[Writing]:
+        """Several things written in one commit, all or none of them."""
         with transaction(self._connection, self.path):
-            for path, value in values.items():
-                heads = changes.heads(self._connection, path)
-                if not _says_something_new(value, heads):
-                    continue
-                parents = tuple(head.id for head in heads)
-                change = Change.make(path=path, value=value, parents=parents, author=author, at=at)
-                changes.add(self._connection, change)
-                written.append(change)
-        return written
+            writing = Writing(self._connection, _stamp(self._now()))
+            yield writing
+            writing.finish()
 
     def value(self, path: str) -> JsonValue:
         """What `path` holds, None where it is empty; on a divided path the later head (by time, then id)."""
@@ -112,7 +122,7 @@ class Draft:
         return {path: value for path, value in _latest(found).items() if value is not None}
 
     def answers(self) -> dict[str, str | bool]:
-        """The answers to the form, by path: everything but evidence, lists and notes."""
+        """The answers to the form, by path: everything but `NOT_ANSWERS`."""
         with self._reading():
             found = changes.heads_outside(self._connection, NOT_ANSWERS)
         return {path: value for path, value in _latest(found).items() if isinstance(value, str | bool)}
@@ -126,17 +136,42 @@ class Draft:
         """The paths whose heads disagree, with those heads; equal values given twice do not count."""
         with self._reading():
             found = changes.divided(self._connection)
-        by_path = {path: list(group) for path, group in groupby(found, key=lambda change: change.path)}
-        return {
-            path: heads
-            for path, heads in by_path.items()
-            if any(not same(head.value, heads[0].value) for head in heads)
-        }
+        return {path: heads for path, heads in by_path(found).items() if disagree(heads)}
 
     def history(self, path: str) -> list[Change]:
         """Every change of `path`, newest first: each before those it replaced, whatever the clocks said."""
         with self._reading():
             return changes.history(self._connection, path)
+
+    def all_heads(self) -> dict[str, list[Change]]:
+        """The heads of every path, the one that counts last."""
+        with self._reading():
+            return by_path(changes.heads_below(self._connection, ""))
+
+    def head_ids(self) -> dict[str, list[str]]:
+        """The ids of the heads of every path; quicker than `all_heads`, for nothing else is read."""
+        with self._reading():
+            return changes.head_ids(self._connection)
+
+    def stored(self, path: str) -> list[Change]:
+        """Every change of `path` in the order in which it came to this file: parents before children."""
+        with self._reading():
+            return changes.in_order_of_storing(self._connection, path)
+
+    def stored_up_to(self, id_: str, count: int) -> list[Change]:
+        """The `count` changes stored just before the one with this id, on whatever path."""
+        with self._reading():
+            return changes.stored_up_to(self._connection, id_, count)
+
+    def all_changes(self) -> list[Change]:
+        """Every change in the order of storing."""
+        with self._reading():
+            return list(changes.all_stored(self._connection))
+
+    def paths_by_id(self) -> dict[str, str]:
+        """Which path each change belongs to."""
+        with self._reading():
+            return changes.paths_by_id(self._connection)
 
     def last_change(self) -> Change | None:
         """The change stored last, on whatever path; None in an empty draft."""
@@ -150,8 +185,13 @@ class Draft:
 
     def put_blob(self, data: bytes) -> str:
         """Keep a file and return its SHA-256; a file that is there already is kept once."""
-        with transaction(self._connection, self.path):
-            return blobs.add(self._connection, data)
+        with self.writing() as writing:
+            return writing.keep(data)
+
+    def blob_sizes(self) -> dict[str, int]:
+        """The size of every file kept here in bytes, by its SHA-256."""
+        with self._reading():
+            return blobs.sizes(self._connection)
 
     def has_blob(self, sha256: str) -> bool:
         """Whether a file with this SHA-256 is kept here."""
@@ -170,12 +210,6 @@ class Draft:
     def _reading(self) -> Generator[None]:
         with plain_errors(self.path):
             yield
-
-
-def _says_something_new(value: JsonValue, heads: list[Change]) -> bool:
-    if not heads:
-        return value is not None
-    return len(heads) > 1 or not same(value, heads[0].value)
 
 
 def _latest(heads: list[Change]) -> dict[str, JsonValue]:

@@ -41,6 +41,10 @@ class DraftTooNew(DraftError):
     """Written by a later version of the program."""
 
 
+class DraftTooOld(DraftError):
+    """Written by an earlier version, and not to be brought up while it is only read."""
+
+
 class DraftDenied(DraftError):
     """The file or its folder may not be read or written."""
 
@@ -69,6 +73,22 @@ class BlobMissing(DraftError):
     """No file with this hash in the draft."""
 
 
+class DraftTooLarge(DraftError):
+    """A file from outside with more in it than a draft ever holds."""
+
+
+class DraftSuspect(DraftError):
+    """A file from outside with something in it that this program never writes."""
+
+
+class AnotherEdition(DraftError):
+    """Two drafts of different forms cannot become one."""
+
+
+class VersionIncomplete(DraftError):
+    """A named version with parts that this draft does not hold."""
+
+
 class SpoiltContent(Exception):
     """A row that does not match its hash; `plain_errors` makes it `DraftDamaged`."""
 
@@ -87,6 +107,7 @@ _BY_CODE: dict[int, tuple[type[DraftError], str]] = {
     sqlite3.SQLITE_IOERR: (DiskFailed, f"磁盘读写出错，这次操作没有完成。请检查磁盘或 U 盘。{_UNCHANGED}"),
     sqlite3.SQLITE_CORRUPT: (DraftDamaged, _DAMAGED),
     sqlite3.SQLITE_NOTADB: (DraftDamaged, _DAMAGED),
+    sqlite3.SQLITE_TOOBIG: (DraftTooLarge, "文件里有一项内容过大，没有读入。请向发件人核实。"),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import re
+import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,15 +12,16 @@ from typing import cast
 
 from platformdirs import user_data_path
 
+from cluster_desktop.drafts.backups import Backups
+from cluster_desktop.drafts.copying import remove_unfinished, whole_file, write_draft
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.errors import DiskFailed, DraftError
+from cluster_desktop.drafts.lock import DraftLock
 from cluster_desktop.drafts.schema import SUFFIX
+from cluster_desktop.drafts.shelf import Shelf, free_path, move
 
 _RECENT = "recent.json"
 _KEPT = 50
-_LONGEST_NAME = 60  # characters; four bytes each still fit a file name of 255 bytes
-_NOT_IN_A_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,21 @@ class LibraryEntry:
     edition: str = ""
     notice: str = ""
     changed_at: str = ""
+    draft_id: str = ""
     fault: str | None = None
 
 
 class Library:
-    """The list of drafts, kept below `root`: a folder for the files, and a note of those opened lately."""
+    """The list of drafts, kept below `root`: a folder for the files, and a note of those opened lately.
+
+    `backups` are those of its drafts; `archive` and `bin` hold the drafts that were put away.
+    """
 
     def __init__(self, root: Path) -> None:
         self.folder = root / "drafts"
+        self.backups = Backups(root / "backups")
+        self.archive = Shelf(root / "archive")
+        self.bin = Shelf(root / "bin")
         self._recent = root / _RECENT
 
     def drafts(self) -> list[LibraryEntry]:
@@ -57,24 +65,58 @@ class Library:
 
         Raises `DiskFailed` where the folder cannot be made.
         """
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise DiskFailed("无法建立存放草稿的文件夹。", where=str(self.folder)) from error
-        stem = _NOT_IN_A_NAME.sub("", name).strip(" .")[:_LONGEST_NAME].rstrip(" .")
-        if not stem or _RESERVED.fullmatch(stem):
-            stem = f"草稿{stem}"
-        path = self.folder / f"{stem}{SUFFIX}"
-        number = 2
-        while path.exists():
-            path = self.folder / f"{stem}（{number}）{SUFFIX}"
-            number += 1
-        return path
+        return free_path(self.folder, name)
+
+    def holds(self, path: Path) -> bool:
+        """Whether the draft lies in the library, where work is done; others are taken in first."""
+        return path.absolute().parent == self.folder.absolute()
+
+    def twin_of(self, draft_id: str) -> Path | None:
+        """A draft of the library with this id: what comes from outside is better received into it."""
+        return next(
+            (one.path for one in self.drafts() if one.draft_id == draft_id and self.holds(one.path)), None
+        )
+
+    def duplicate(self, path: Path, name: str) -> Path:
+        """A second draft with all that is in the first, history and files included; returns its place."""
+        target = self.new_path(name)
+        with Draft.open(path, read_only=True) as draft, whole_file(target) as part:
+            facts = {**draft.facts, "draft_id": str(uuid.uuid4())}
+            write_draft(part, facts, draft.all_changes(), draft)
+        return target
+
+    def rename(self, path: Path, name: str) -> Path:
+        """Give a draft another name, in the folder where it lies; returns its new place.
+
+        Raises `DraftBusy` where it is open in a window, `DiskFailed` where it cannot be moved.
+        """
+        return self._moved(path, free_path(path.parent, name))
+
+    def put_away(self, path: Path, shelf: Shelf) -> Path:
+        """Move a draft to the `archive` or the `bin`; raises as `rename` does."""
+        return self._moved(path, shelf.place_for(path))
+
+    def bring_back(self, path: Path) -> Path:
+        """Move a draft from the archive or the bin back into the library; raises as `rename` does."""
+        return self._moved(path, self.new_path(Shelf.name_of(path)))
+
+    def sweep(self) -> None:
+        """Remove the unfinished files that a program killed while copying left behind."""
+        for folder in (self.folder, self.archive.folder, self.bin.folder):
+            remove_unfinished(folder)
+
+    def _moved(self, path: Path, target: Path) -> Path:
+        with DraftLock.take(path):
+            move(path, target)
+        self._note([target if known == path.absolute() else known for known in self._read_recent()])
+        return target
 
     def touch(self, path: Path) -> None:
         """Put `path` first in the list; raises `DiskFailed` where the note cannot be written."""
         path = path.absolute()
-        recent = [path, *(known for known in self._read_recent() if known != path)]
+        self._note([path, *(known for known in self._read_recent() if known != path)])
+
+    def _note(self, recent: list[Path]) -> None:
         text = json.dumps([str(known) for known in recent[:_KEPT]], ensure_ascii=False, indent=0)
         beside = self._recent.with_suffix(".new")
         try:
@@ -107,6 +149,7 @@ def _entry(path: Path) -> LibraryEntry:
     try:
         with Draft.open(path, read_only=True) as draft:
             last = draft.last_change()
-            return LibraryEntry(path, path.stem, draft.edition, draft.notice, last.at if last else "")
+            changed_at = last.at if last else ""
+            return LibraryEntry(path, path.stem, draft.edition, draft.notice, changed_at, draft.draft_id)
     except DraftError as error:
         return LibraryEntry(path, path.stem, fault=error.message)

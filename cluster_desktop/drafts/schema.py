@@ -6,6 +6,14 @@ names as parent) and kept in the same transaction, so that neither opening nor s
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 SUFFIX = ".jqsb"
 APPLICATION_ID = 0x6A717362  # "jqsb"
 FORMAT = 1
@@ -27,3 +35,25 @@ STATEMENTS: dict[str, str] = {
 # Files are checked by their own hash when read, so opening a draft takes the same time with 1 MB of
 # evidence as with 2 GB.
 CHECKED_ON_OPENING = ("change", "head", "meta")
+
+Catalogue = list[tuple[str, str, str, str | None]]
+_CATALOGUE = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name"
+
+
+def catalogue_of(connection: sqlite3.Connection) -> Catalogue:
+    """What is in a database: type, name, table and statement of everything."""
+    return cast("Catalogue", connection.execute(_CATALOGUE).fetchall())
+
+
+@cache
+def own_catalogue() -> Catalogue:
+    """What is in a draft and nothing else: no trigger, no view, no table more."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        lay_out(connection, STATEMENTS)
+        return catalogue_of(connection)
+
+
+def lay_out(connection: sqlite3.Connection, statements: Mapping[str, str]) -> None:
+    """Make the tables."""
+    for statement in statements.values():
+        connection.execute(statement)

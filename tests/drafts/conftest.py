@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +11,6 @@ from cluster_desktop.drafts.draft import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 
 class Clock:
@@ -50,3 +51,11 @@ def make_draft(clock: Clock) -> Iterator[Callable[[Path], Draft]]:
 @pytest.fixture
 def draft(make_draft: Callable[[Path], Draft], draft_path: Path) -> Draft:
     return make_draft(draft_path)
+
+
+@pytest.fixture
+def theirs(draft: Draft, tmp_path: Path, clock: Clock) -> Iterator[Draft]:
+    """A copy of the draft that went to a colleague."""
+    draft.set_many({"area_km2": "86.50", "firms/2023": "13104", "cluster_name": "平川县丝网产业"}, "工信局")
+    with Draft.open(Path(shutil.copy(draft.path, tmp_path / "统计局.jqsb")), now=clock) as copy:
+        yield copy

@@ -41,7 +41,7 @@ def test_a_file_whose_bytes_changed_is_never_handed_out(draft: Draft) -> None:
 
 
 def test_a_file_too_large_for_a_draft_is_refused(draft: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(blobs, "LARGEST", 10)
+    monkeypatch.setattr(blobs, "LARGEST_BLOB", 10)
     with pytest.raises(BlobTooLarge):
         draft.put_blob(bytes(11))
     assert draft.put_blob(bytes(10))
