@@ -2,7 +2,7 @@
 # Sets up a development machine (Debian-like): system libraries, then a virtual environment with the program in it.
 #
 #   installer/setup.sh run     what the program needs
-#   installer/setup.sh test    that, and what its tests need (LibreOffice, Poppler, Xvfb, a font with rare characters)
+#   installer/setup.sh test    that, and what its tests need (LibreOffice, Poppler, Xvfb, faces with rare characters)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose=${1:-run}
@@ -15,7 +15,7 @@ packages=(
   libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
 )
 if [ "$purpose" = test ]; then
-  packages+=(libreoffice-writer-nogui poppler-utils xvfb fonts-hanazono)
+  packages+=(libreoffice-writer-nogui poppler-utils xvfb fonts-hanazono fonts-babelstone-han unicode-data)
 fi
 
 installed() { dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }

@@ -6,13 +6,14 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from cluster_desktop.drafts.library import user_library
+from cluster_desktop.ui import work
 from cluster_desktop.ui.defects import DefectHook
 from cluster_desktop.ui.fonts import window_font
 from cluster_desktop.ui.settings import Settings
+from cluster_desktop.ui.sweeping import Sweeper
 from cluster_desktop.ui.theme import apply_theme
 from cluster_desktop.ui.translation import speak_chinese
 from cluster_desktop.ui.window import Window
@@ -22,9 +23,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_GIVE_WAY_SECONDS = 0.001
+"""So soon a task on another thread lets the window go on: Python's own 0.005 are felt in typing."""
+
+
 def run_window(argv: Sequence[str], draft_path: Path | None) -> int:
     """Open the window, on a draft if one is given, and return the exit code when it is closed."""
+    sys.setswitchinterval(_GIVE_WAY_SECONDS)
     app = make_application(argv)
+    sweeper = Sweeper(app)
     library = user_library()
     window = Window(library, Settings(library.folder.parent / "window.ini"))
     sys.excepthook = DefectHook(window)
@@ -32,7 +39,9 @@ def run_window(argv: Sequence[str], draft_path: Path | None) -> int:
     if draft_path is not None:
         window.open_draft(draft_path.absolute())
     code = app.exec()
-    QThreadPool.globalInstance().waitForDone()
+    work.finish()
+    sweeper.stop()
+    sys.excepthook = sys.__excepthook__
     return code
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cluster_desktop.drafts.draft import Draft
+from cluster_desktop.drafts.official_blank import keep_official_blank
 from cluster_desktop.forms.loader import load_edition, load_notice
 from cluster_desktop.ui.session.session import Session
 from cluster_desktop.ui.shell.draft_view import DraftView
@@ -46,4 +47,6 @@ def make_draft(library: Library, wanted: NewDraft, author: str) -> Path:
     with Draft.create(path, edition=wanted.edition, notice=wanted.notice, author=author) as draft:
         if wanted.name:
             draft.set("cluster_name", wanted.name, author)
+        if wanted.blank is not None:
+            keep_official_blank(draft, wanted.blank.data, wanted.blank.file_name, author)
     return path

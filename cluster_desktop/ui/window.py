@@ -14,14 +14,15 @@ from cluster_desktop.errors import ClusterError
 from cluster_desktop.resources import resource
 from cluster_desktop.ui import work
 from cluster_desktop.ui.start.page import StartPage
+from cluster_desktop.ui.words import form_title
 
 if TYPE_CHECKING:
     from cluster_desktop.drafts.library import Library
+    from cluster_desktop.forms.model import Edition
     from cluster_desktop.ui.settings import Settings
     from cluster_desktop.ui.shell.draft_view import DraftView
 
 EXAMPLE = "完整示例"
-_EXAMPLE_EDITION = "hebei-2024"
 _LEAST = QSize(1024, 640)
 _AT_FIRST = QSize(1440, 900)
 
@@ -76,7 +77,9 @@ class Window(QMainWindow):
         from cluster_desktop.ui.start.new_dialog import NewDialog  # noqa: PLC0415  it reads the definitions
 
         dialog = NewDialog(self)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if not accepted:
             return
         try:
             path = make_draft(self._library, dialog.answer(), self._settings.author)
@@ -86,18 +89,29 @@ class Window(QMainWindow):
         self.open_draft(path)
 
     def open_example(self) -> None:
-        """Make a complete example in the library, in the background, and open it."""
+        """Ask for which form, make its complete example in the library, in the background, and open it."""
+        from cluster_desktop.examples.story import example_ids  # noqa: PLC0415  not before it is asked for
+        from cluster_desktop.forms.loader import load_edition  # noqa: PLC0415
+        from cluster_desktop.ui.start.example_dialog import ExampleDialog  # noqa: PLC0415
+
+        dialog = ExampleDialog((load_edition(name) for name in example_ids()), self)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if accepted:
+            self._make_example(dialog.edition())
+
+    def _make_example(self, edition: Edition) -> None:
         library = self._library
 
         def task(_: work.Ticket) -> Path:
             from cluster_desktop.examples.build import build_example  # noqa: PLC0415  reportlab and fonts
 
-            path = library.new_path(EXAMPLE)
-            build_example(_EXAMPLE_EDITION, path).close()
+            path = library.new_path(f"{EXAMPLE} {form_title(edition)}")
+            build_example(edition.id, path).close()
             return path
 
         self.start_page.setEnabled(False)
-        job = work.start(task)
+        job = work.start(task, self)
         job.finished.connect(self.open_draft)
         job.failed.connect(self._tell)
         job.ended.connect(partial(self.start_page.setEnabled, True))  # noqa: FBT003  Qt's own signature

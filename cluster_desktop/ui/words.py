@@ -27,6 +27,14 @@ def said(moment: datetime, today: date) -> str:
     return f"{year}{day.month}月{day.day}日"
 
 
+def form_title(edition: Edition) -> str:
+    """A form as one tells it from those of other years: `2024 年度 中小企业特色产业集群申报表`.
+
+    The year is that of the call, the one after the last that the form asks about.
+    """
+    return f"{edition.years[-1] + 1} 年度 {edition.title}"
+
+
 def clause_words(edition: Edition, clause: str) -> str:
     """The text of a clause such as `填报说明 9`; empty where it is not one of the edition's."""
     number = clause.removeprefix("填报说明").strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,12 +16,23 @@ from pytestqt.qtbot import QtBot
 
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.library import Library
+from cluster_desktop.forms.loader import load_edition
+from cluster_desktop.ui import work
 from cluster_desktop.ui.app import make_application
 from cluster_desktop.ui.settings import Settings
 from cluster_desktop.ui.shell.draft_view import DraftView
 from cluster_desktop.ui.window import Window
 
 EDITION = "hebei-2024"
+
+
+@pytest.fixture(autouse=True)
+def sweeping() -> Iterator[None]:
+    """As under `Sweeper`: no other thread collects the window's objects while tasks may run."""
+    gc.disable()
+    yield
+    work.finish()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
@@ -35,8 +47,11 @@ def library(tmp_path: Path) -> Library:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, library: Library, tmp_path: Path) -> Iterator[Window]:
-    """The window with the list of drafts, 1440 by 900."""
+def window(
+    qtbot: QtBot, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Window]:
+    """The window with the list of drafts, 1440 by 900.  It makes pages when they are gone to, not ahead."""
+    monkeypatch.setattr("cluster_desktop.ui.shell.pages.AHEAD_MS", 60_000)
     settings = Settings(tmp_path / "window.ini")
     settings.author = "工信局"
     settings.out_folder = tmp_path
@@ -53,11 +68,22 @@ def window(qtbot: QtBot, library: Library, tmp_path: Path) -> Iterator[Window]:
 
 
 @pytest.fixture
-def draft_file(library: Library) -> Path:
+def draft_of(library: Library) -> Callable[[str], Path]:
+    """Makes an empty draft of an edition in the library."""
+
+    def make(edition: str) -> Path:
+        path = library.new_path("平川县丝网产业")
+        notice = load_edition(edition).notices[0]
+        Draft.create(path, edition=edition, notice=notice, author="工信局").close()
+        return path
+
+    return make
+
+
+@pytest.fixture
+def draft_file(draft_of: Callable[[str], Path]) -> Path:
     """An empty draft in the library."""
-    path = library.new_path("平川县丝网产业")
-    Draft.create(path, edition=EDITION, notice=EDITION, author="工信局").close()
-    return path
+    return draft_of(EDITION)
 
 
 @pytest.fixture

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 
+from cluster_desktop.forms.fields import FieldIndex
+from cluster_desktop.forms.loader import edition_ids, load_edition
 from cluster_desktop.ui.paper.entries.base import Entry
+from cluster_desktop.ui.paper.names import accessible_name
 from cluster_desktop.ui.paper.plan import Answer, plan_section
 from cluster_desktop.ui.session.standing import section_nos
 from cluster_desktop.ui.shell.draft_view import DraftView
@@ -46,7 +51,17 @@ def test_the_pages_are_the_sections_of_the_edition(view: DraftView) -> None:
     assert section_nos(view.session.index) == NOS
 
 
-def test_every_field_has_an_editor_with_a_name_of_its_own(view: DraftView) -> None:
+@pytest.mark.parametrize("edition", edition_ids())
+def test_every_field_is_called_otherwise_than_all_others(edition: str) -> None:
+    names = Counter(accessible_name(field) for field in FieldIndex(load_edition(edition)).fields)
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("edition", ["hebei-2024", "national-2025-review"])
+def test_every_field_has_an_editor_with_a_name_of_its_own(
+    open_view: Callable[[Path], DraftView], draft_of: Callable[[str], Path], edition: str
+) -> None:
+    view = open_view(draft_of(edition))
     entries: list[Entry] = []
     for no in NOS:
         entries += form_page(view, no).parts.entries.values()
@@ -61,8 +76,25 @@ def test_tab_goes_through_every_field_in_the_order_of_the_paper(view: DraftView,
     assert walk_by_tab(view, no) == on_paper(view, no)
 
 
-@pytest.mark.parametrize("width", [1440, 1280, 1024])
-def test_the_paper_never_scrolls_sideways(view: DraftView, width: int) -> None:
+def test_tab_goes_through_both_tables_of_targets_in_the_review(
+    open_view: Callable[[Path], DraftView], draft_of: Callable[[str], Path]
+) -> None:
+    view = open_view(draft_of("national-2025-review"))
+    assert walk_by_tab(view, "八") == on_paper(view, "八")
+
+
+@pytest.mark.parametrize(
+    ("edition", "width"),
+    [
+        ("hebei-2024", 1440),
+        ("hebei-2024", 1024),
+        *((edition, 1280) for edition in ("hebei-2024", "national-2022", "national-2025-review")),
+    ],
+)
+def test_the_paper_never_scrolls_sideways(
+    open_view: Callable[[Path], DraftView], draft_of: Callable[[str], Path], edition: str, width: int
+) -> None:
+    view = open_view(draft_of(edition))
     view.window().resize(width, 720)
     for no in NOS:
         page = form_page(view, no)

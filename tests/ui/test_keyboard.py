@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
+from cluster_desktop.ui.paper.section import FormPage
 from cluster_desktop.ui.shell.draft_view import DraftView
+from cluster_desktop.ui.window import Window
 from tests.ui.hands import entry_in_hand, press, type_text
 from tests.ui.test_fields import NOS
 from tests.ui.test_typing import saved
@@ -40,3 +44,11 @@ def test_a_whole_form_can_be_filled_without_a_mouse(view: DraftView, draft_file:
     assert answers["applied_on"] == "2024-04-26"
     assert answers["chain_work/8"] is True
     assert answers["industry_type"] == "1"
+
+
+def test_pages_are_made_while_nothing_else_is_to_be_done(
+    window: Window, open_view: Callable[[Path], DraftView], draft_file: Path, monkeypatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("cluster_desktop.ui.shell.pages.AHEAD_MS", 1)
+    view = open_view(draft_file)
+    qtbot.waitUntil(lambda: {page.no for page in view.findChildren(FormPage)} == set(NOS), timeout=20_000)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from cluster_desktop.drafts.library import Library
+from cluster_desktop.ui.start.example_dialog import ExampleDialog
 from cluster_desktop.ui.start.new_dialog import NewDialog
 from cluster_desktop.ui.start.page import Card, StartPage
 from cluster_desktop.ui.window import Window
@@ -23,6 +25,17 @@ def card(window: Window, title: str) -> Card:
     return next(
         each for each in window.start_page.findChildren(Card) if each.accessibleName().startswith(title)
     )
+
+
+def choosing(*words: str) -> Callable[[QDialog], QDialog.DialogCode]:
+    """Instead of showing the dialog, choose the form with these words and accept."""
+
+    def accept(dialog: QDialog) -> QDialog.DialogCode:
+        radios = dialog.findChildren(QRadioButton)
+        next(each for each in radios if all(word in each.accessibleName() for word in words)).click()
+        return QDialog.DialogCode.Accepted
+
+    return accept
 
 
 def test_without_drafts_the_page_says_what_to_do(window: Window) -> None:
@@ -104,11 +117,22 @@ def test_a_draft_can_be_looked_for(window: Window, example_copy: Path, monkeypat
     assert window.view is not None
 
 
-def test_the_example_is_made_in_the_background_and_opened(window: Window, qtbot: QtBot) -> None:
+def test_the_example_is_made_in_the_background_and_opened(
+    window: Window, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(ExampleDialog, "exec", choosing("2024 年度", "河北省"))
     qtbot.mouseClick(card(window, "看一个完整示例"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.view is not None, timeout=30_000)
     assert window.view is not None
+    assert window.view.session.edition.id == "hebei-2024"
     assert window.view.session.findings == []
+
+
+def test_an_example_that_is_not_wanted_is_not_made(window: Window, library, monkeypatch, qtbot) -> None:
+    monkeypatch.setattr(ExampleDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
+    qtbot.mouseClick(card(window, "看一个完整示例"), Qt.MouseButton.LeftButton)
+    assert window.start_page.isEnabled()
+    assert library.drafts() == []
 
 
 def test_going_home_shows_the_draft_in_the_list(window: Window, view, qtbot: QtBot) -> None:

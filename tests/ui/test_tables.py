@@ -62,7 +62,9 @@ def test_a_pasted_block_loses_the_thousands_separators_and_stops_at_the_edge(vie
 def test_a_direction_can_be_given_more_targets(view: DraftView) -> None:
     page = form_page(view, "八")
     add = next(
-        each for each in page.findChildren(QPushButton) if each.accessibleName() == "主导产业：增加指标"
+        each
+        for each in page.findChildren(QPushButton)
+        if each.accessibleName() == "三年总体目标：主导产业：增加指标"
     )
     QTest.mouseClick(add, Qt.MouseButton.LeftButton)
     assert here() == "targets/leading_1/label"

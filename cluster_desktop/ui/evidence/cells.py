@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 
 class PrintedCell(QLabel):
-    """Words in a cell; `kind` is head, label or plain."""
+    """Words in a cell; `kind` is head, label, plain (centred) or words (from the left)."""
 
     pressed = Signal()
 
     def __init__(self, words: str, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self.setProperty("cell", "answer" if kind == "plain" else kind)
+        self.setProperty("cell", kind if kind in ("head", "label") else "answer")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setContentsMargins(10, 5, 8, 5)
-        if kind != "label":
+        if kind in ("head", "plain"):
             self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def mouseDoubleClickEvent(self, _: QMouseEvent) -> None:

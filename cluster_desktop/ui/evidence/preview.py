@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -23,6 +24,17 @@ if TYPE_CHECKING:
 
 _WIDTH, _HEIGHT = 276, 360
 _A4_POINTS = 595
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A page as rows of red, green and blue bytes; `ratio` of its pixels make one of the window's."""
+
+    number: int
+    pixels: bytes
+    width: int
+    height: int
+    ratio: float
 
 
 class Preview(QWidget):
@@ -64,20 +76,25 @@ class Preview(QWidget):
         self._where.setText(f"{self._number} / {self._item.pages}")
         wanted, ratio = self._number, self.devicePixelRatioF()
         path, item = self._path, self._item
-        job = work.start(lambda _: draw_page(path, item, wanted, ratio))
+        job = work.start(lambda _: draw_page(path, item, wanted, ratio), self)
         job.finished.connect(self._show)
         job.failed.connect(self._tell)
 
-    def _show(self, drawn: tuple[int, QImage]) -> None:
-        if drawn[0] == self._number:
-            self._picture.setPixmap(QPixmap.fromImage(drawn[1]))
+    def _show(self, drawn: Drawn) -> None:
+        if drawn.number == self._number:
+            # Qt's objects are made on the window's thread only.
+            image = QImage(
+                drawn.pixels, drawn.width, drawn.height, 3 * drawn.width, QImage.Format.Format_RGB888
+            )
+            image.setDevicePixelRatio(drawn.ratio)
+            self._picture.setPixmap(QPixmap.fromImage(image))
 
     def _tell(self, error: ClusterError) -> None:
         self._picture.setText(error.message)
 
 
-def draw_page(draft_path: Path, item: EvidenceItem, number: int, ratio: float) -> tuple[int, QImage]:
-    """A page of a document as a picture that fits the panel, with the page's number.
+def draw_page(draft_path: Path, item: EvidenceItem, number: int, ratio: float) -> Drawn:
+    """A page of a document as a picture that fits the panel.
 
     Raises:
         ClusterError: the draft or the document cannot be read.
@@ -92,8 +109,4 @@ def draw_page(draft_path: Path, item: EvidenceItem, number: int, ratio: float) -
     with open_rendering(data) as rendering:
         page = rendering.image(number, _WIDTH / _A4_POINTS * ratio).convert("RGB")
     page.thumbnail((int(_WIDTH * ratio) - 4, int(_HEIGHT * ratio) - 4))
-    image = QImage(
-        page.tobytes(), page.width, page.height, 3 * page.width, QImage.Format.Format_RGB888
-    ).copy()
-    image.setDevicePixelRatio(ratio)
-    return number, image
+    return Drawn(number, page.tobytes(), page.width, page.height, ratio)

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QProgressBar, QWidget
 
+from cluster_desktop.errors import ClusterError
 from cluster_desktop.ui import work
+from cluster_desktop.ui.blank.chooser import BlankChooser
 from cluster_desktop.ui.export.result import ResultBox
 from cluster_desktop.ui.paper.page import Desk, Page, Paper
 from cluster_desktop.ui.parts.basics import box, button, column, row, text
+from cluster_desktop.ui.readback.start import ReadBack
 
 if TYPE_CHECKING:
     from cluster_desktop.delivery.package import PackageResult
-    from cluster_desktop.errors import ClusterError
+    from cluster_desktop.drafts.official_blank import OfficialBlank
     from cluster_desktop.ui.session.session import Session
     from cluster_desktop.ui.settings import Settings
 
@@ -45,6 +48,7 @@ class ExportPage(Page):
         self.body.addStretch(1)
         self._paper.content.setSpacing(8)
         self._contents()
+        self._blank()
         self._where()
         self._warning, inner = box("problem-error", parent=self._paper)
         self._errors = text("", wrap=True, parent=self._warning)
@@ -55,6 +59,9 @@ class ExportPage(Page):
         self._actions()
         self._result = ResultBox(self._paper)
         self._paper.content.addWidget(self._result)
+        self._paper.content.addSpacing(12)
+        self._paper.content.addWidget(text("在 Word 里改过", "heading"))
+        self._paper.content.addWidget(ReadBack(session, self._paper))
         session.judged.connect(self._show_errors)
 
     def start(self) -> None:
@@ -75,7 +82,7 @@ class ExportPage(Page):
         self._settings.out_folder = folder
         self._show_running(running=True)
         self._result.hide()
-        self._job = work.start(task)
+        self._job = work.start(work.in_turn(task), self)
         self._job.progressed.connect(self._show_progress)
         self._job.finished.connect(partial(self._result.show_result, out))
         self._job.failed.connect(self._fail)
@@ -102,6 +109,19 @@ class ExportPage(Page):
             line.addWidget(text(words, "secondary", wrap=True), 1)
             self._paper.content.addLayout(line)
         self._paper.content.addSpacing(12)
+
+    def _blank(self) -> None:
+        self._paper.content.addWidget(text("空白表", "heading"))
+        chooser = BlankChooser(self._session.edition, self._session.official_blank, self._paper)
+        chooser.chosen.connect(self._use_blank)
+        self._paper.content.addWidget(chooser)
+        self._paper.content.addSpacing(12)
+
+    def _use_blank(self, blank: OfficialBlank | None) -> None:
+        try:
+            self._session.use_blank(blank)
+        except ClusterError as error:
+            self._fail(error)
 
     def _where(self) -> None:
         self._paper.content.addWidget(text("放在", "heading"))

@@ -59,8 +59,8 @@ class Builder:
                 return _words_cell(parent, "title" if level else "label", words, remark)
             case plan.Statement(words, lines):
                 return _statement(parent, words, lines)
-            case plan.Proof(item):
-                return self._proof_row(item, parent)
+            case plan.Proof(item, words):
+                return self._proof_row(item, words, parent)
             case plan.Answer(item, fields):
                 return self._answer(item, fields, parent)
 
@@ -82,17 +82,17 @@ class Builder:
             case model.LongText() | model.PlanOutline() | model.Declaration():
                 return self._prose(item, field, parent)
             case model.SingleChoice():
-                return self._parts.add(ChoiceEntry(field, self._name(field), item.options, parent))
+                return self._parts.add(ChoiceEntry(field, accessible_name(field), item.options, parent))
             case _:
                 return self._line(item, field, parent)
 
     def _line(self, item: model.AnyItem, field: Field, parent: QWidget) -> Entry:
         unit = field.unit or "" if isinstance(item, model.CountItem | model.CountNames) else ""
-        entry = LineEntry(field, self._name(field), parent, unit=unit)
+        entry = LineEntry(field, accessible_name(field), parent, unit=unit)
         return self._parts.add(entry)
 
     def _names(self, field: Field, parent: QWidget) -> Entry:
-        entry = ProseEntry(field, self._name(field), parent, lines=_NAMES_LINES)
+        entry = ProseEntry(field, accessible_name(field), parent, lines=_NAMES_LINES)
         entry.set_hint("每行一个")
         return self._parts.add(entry)
 
@@ -100,7 +100,7 @@ class Builder:
         lines = _TEXT_LINES
         if isinstance(item, model.PlanOutline):
             lines = _PLAN_LINES if item.required else _HEADING_LINES
-        entry = ProseEntry(field, self._name(field), parent, lines=lines, most=field.max_chars)
+        entry = ProseEntry(field, accessible_name(field), parent, lines=lines, most=field.max_chars)
         return self._parts.add(entry)
 
     def _ticks(self, fields: tuple[Field, ...], parent: QWidget) -> QWidget:
@@ -109,7 +109,7 @@ class Builder:
         inner.setSpacing(1)
         for field in fields:
             chips = self._chips(field.path, cell)
-            name = self._name(field)
+            name = accessible_name(field)
             entry = TickEntry(field, name, field.option or field.name, chips, cell)
             inner.addWidget(self._parts.add(entry))
         return cell
@@ -146,18 +146,15 @@ class Builder:
         inner.addLayout(beside)
         return cell
 
-    def _proof_row(self, item: model.AnyItem, parent: QWidget) -> QWidget:
+    def _proof_row(self, item: model.AnyItem, words: str, parent: QWidget) -> QWidget:
         cell, inner = _cell(parent, "answer")
         beside = row(margins=0)
         beside.setContentsMargins(10, 4, 8, 4)
-        beside.addWidget(text(item.demand.printed if item.demand else "", "secondary", wrap=True), 1)
+        beside.addWidget(text(words, "secondary", wrap=True), 1)
         if (chips := self._chips(item.key, cell)) is not None:
             beside.addWidget(chips)
         inner.addLayout(beside)
         return cell
-
-    def _name(self, field: Field) -> str:
-        return accessible_name(field, self._parts.session.index)
 
     def _chips(self, path: str, parent: QWidget) -> QWidget | None:
         """The proofs demanded on a path: one chip, or several one below the other."""

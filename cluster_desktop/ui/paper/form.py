@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from cluster_desktop.errors import ClusterError
 from cluster_desktop.forms.demands import EVIDENCE_RULE
+from cluster_desktop.forms.model import PlanOutline
 from cluster_desktop.ui.paper.walking import paste, walk
 from cluster_desktop.ui.session.standing import EMPTY_RULES, rule_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cluster_desktop.documents.filling.live import Fit
+    from cluster_desktop.forms.fields import Field
     from cluster_desktop.forms.findings import Finding
     from cluster_desktop.ui.paper.entries.base import Entry
     from cluster_desktop.ui.paper.proof import ProofChip
@@ -37,6 +41,7 @@ class FormParts(QObject):
         self.chips: dict[str, ProofChip] = {}
         session.answered.connect(self._show_value)
         session.refused.connect(self._show_refusal)
+        session.fits.fitted.connect(self._show_fit)
 
     def add(self, entry: Entry) -> Entry:
         """Take care of an entry from now on."""
@@ -78,13 +83,35 @@ class FormParts(QObject):
                 if demand.id in self.session.taking_in:
                     chip.show_taking_in()
 
+    def measure(self) -> None:
+        """Ask how every text on the page fits its cell."""
+        self.session.fits.ask(path for path, entry in self.entries.items() if is_measured(entry.field))
+
     def _show_value(self, path: str) -> None:
         if (entry := self.entries.get(path)) is not None:
             entry.show_value(self.session.answers.get(path))
+            if is_measured(entry.field):
+                self.session.fits.ask([path])
+
+    def _show_fit(self, path: str, fit: Fit | ClusterError) -> None:
+        if (entry := self.entries.get(path)) is None:
+            return
+        if isinstance(fit, ClusterError):
+            entry.show_fit(fit.message, fits=False)
+        elif fit.cut:
+            entry.show_fit(f"放不下，需删去约{fit.cut}个字", fits=False)
+        else:
+            entry.show_fit(f"{fit.size:g} 磅放得下", fits=True)
 
     def _show_refusal(self, path: str, message: str) -> None:
         if (entry := self.entries.get(path)) is not None:
             entry.show_refusal(message)
+
+
+def is_measured(field: Field) -> bool:
+    """Whether the answer is a text in a cell of a given height; the plan's paragraphs take what they need."""
+    plain = field.figure is None and field.kind not in ("multi_choice", "single_choice", "date")
+    return plain and not isinstance(field.item, PlanOutline)
 
 
 def _worst_by_path(findings: Iterable[Finding]) -> dict[str, Finding]:

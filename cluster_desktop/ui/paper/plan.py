@@ -52,9 +52,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Proof:
-    """The printed demand of an item with rows of figures, in a row of its own."""
+    """The row for the proof of an item with rows of figures; `words` are the demand where no label has it."""
 
     item: model.AnyItem
+    words: str
 
 
 @dataclass(frozen=True)
@@ -211,7 +212,8 @@ class _Planner:
 
     def _proof(self, item: model.AnyItem, left: int) -> Iterator[Spot]:
         if item.demand is not None:
-            yield Spot(Place(self._take(), left, FULL), Proof(item))
+            words = "" if _is_printed(item.demand, item) else item.demand.printed
+            yield Spot(Place(self._take(), left, FULL), Proof(item, words))
 
     def _take(self) -> int:
         self._row += 1
@@ -244,9 +246,15 @@ def _label(item: model.AnyItem, *, remark: bool = True) -> Label:
     below: list[str] = []
     if isinstance(item, model.TextItem) and item.placeholder:
         below.append(item.placeholder)
-    if remark and item.demand is not None and item.demand.words not in f"{words}{item.group or ''}":
+    if remark and item.demand is not None and not _is_printed(item.demand, item):
         below.append(item.demand.printed)
     return Label(words, "\n".join(below))
+
+
+def _is_printed(demand: model.Demand, item: model.AnyItem) -> bool:
+    """Whether what is demanded stands in the label, the group's heading or an option already."""
+    options = item.options if isinstance(item, model.SingleChoice) else ()
+    return any(demand.words in words for words in (item.label, item.group or "", *options))
 
 
 def _heading(heading: str) -> tuple[str, str]:

@@ -43,6 +43,10 @@ class FormPage(Page):
         self.parts.show_judgement()
         self.show_standing()
 
+    def measure(self) -> None:
+        """Show how the texts of the page fit their cells."""
+        self.parts.measure()
+
     def _renew_if_seen(self) -> None:
         if self.isVisible():
             self.renew()
@@ -94,7 +98,7 @@ class CoverPage(FormPage):
         super().__init__(no, no, session, parent)
         cover = session.edition.cover
         self._repeats: dict[str, QLabel] = {}
-        self.paper.content.setContentsMargins(72, 64, 72, 56)
+        self.paper.content.setContentsMargins(32, 64, 32, 56)
         title = text(cover.title, "cover-title", wrap=True)
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.paper.content.addWidget(title)
@@ -133,9 +137,10 @@ class CoverPage(FormPage):
         frame.setProperty("blank", "yes")
         inner = row(frame)
         if field.section == COVER:
-            inner.addWidget(
-                self.parts.add(LineEntry(field, accessible_name(field, self._session.index), frame))
-            )
+            entry = LineEntry(field, accessible_name(field), frame)
+            if field.kind == "date":
+                entry.set_hint(f"如 {self._session.edition.years[-1] + 1}年6月10日")
+            inner.addWidget(self.parts.add(entry))
         else:
             shown = text("", "cover-line", parent=frame)
             shown.setToolTip(f"取自“{field.name}”，在第{field.section}部分填写")

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cluster_desktop.ui.paper.entries.prose import ProseEntry
+from cluster_desktop.ui.paper.names import accessible_name
 from cluster_desktop.ui.paper.sheet import FULL, Place, Sheet
 from cluster_desktop.ui.parts.basics import button, column, empty, text
 from cluster_desktop.ui.parts.tabs import chain_after, tab_stops
@@ -19,31 +20,48 @@ if TYPE_CHECKING:
     from cluster_desktop.forms.model import TargetRow, TargetTable
     from cluster_desktop.ui.paper.form import FormParts
 
-_EDGES = (0, 16, 52, 76, FULL)
-_FIGURES = ("base", "target")
+_DIRECTION = 16
+_INDICATOR = {2: 52, 3: 46}
+"""Right edges of the first two columns, the second by how many columns of figures share what is left."""
 
 
 class TargetsSheet(QFrame):
-    """方向, 指标, base year and target year; each direction with a `......` row can be given more rows."""
+    """方向, 指标 and the figures of each year; a direction with an open row can be given more rows."""
 
     def __init__(self, table: TargetTable, parts: FormParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("cell", "answer")
         self._table = table
         self._parts = parts
+        figures = len(table.values)
+        self._indicator = _INDICATOR[figures]
+        room = FULL - self._indicator
+        self._edges = [0, _DIRECTION, *(FULL - room * each // figures for each in range(figures, -1, -1))]
         self._added = {row.key: self._rows_in_answers(row.key) for row in table.rows if row.open}
         self._layout = column(self, margins=10)
         self._build()
+        parts.session.answered.connect(self._follow)
 
     def add_row(self, key: str) -> None:
         """Give a direction one more row, and bring the cursor to its 指标."""
         self._added[key] += 1
+        self._build_again()
+        self._parts.entries[f"{self._table.key}/{key}_{self._added[key]}/label"].take_focus()
+
+    def _follow(self, path: str) -> None:
+        """Make room for an answer of an added row that comes from elsewhere."""
+        if path.startswith(f"{self._table.key}/") and path not in self._parts.entries:
+            found = {key: self._rows_in_answers(key) for key in self._added}
+            if any(found[key] > count for key, count in self._added.items()):
+                self._added = {key: max(count, found[key]) for key, count in self._added.items()}
+                self._build_again()
+
+    def _build_again(self) -> None:
         before = self._before()
         self._build()
         self._sheet.show()
         chain_after(before, self._sheet)
         self._parts.show_judgement()
-        self._parts.entries[f"{self._table.key}/{key}_{self._added[key]}/label"].take_focus()
 
     def _before(self) -> QWidget:
         """The widget that Tab comes from into this table."""
@@ -64,18 +82,19 @@ class TargetsSheet(QFrame):
         sheet = self._sheet = Sheet(self)
         self._layout.addWidget(sheet)
         for position, words in enumerate(self._table.columns):
-            _printed(sheet, words, "head", Place(0, _EDGES[position], _EDGES[position + 1]))
+            _printed(sheet, words, "head", Place(0, *self._edges[position : position + 2]))
         row = 1
         for direction, group in groupby(self._table.rows, key=lambda each: each.direction):
             first, inner = row, list(group)
             lines = [line for each in inner for line in self._lines(each)]
-            _printed(sheet, direction, "label", Place(first, 0, _EDGES[1], len(lines)))
+            _printed(sheet, direction, "label", Place(first, 0, _DIRECTION, len(lines)))
             for key, indicator in lines:
                 self._line(sheet, row, key, indicator)
                 row += 1
-        remarks = "\n".join([self._table.remark, *(f"· {remark}" for remark in self._table.remarks)])
-        self._layout.addSpacing(8)
-        self._layout.addWidget(text(remarks, "secondary", wrap=True, parent=self))
+        remarks = "\n".join(filter(None, [self._table.remark, *self._table.remarks]))
+        if remarks:
+            self._layout.addSpacing(8)
+            self._layout.addWidget(text(remarks, "secondary", wrap=True, parent=self))
 
     def _lines(self, row: TargetRow) -> list[tuple[str, str]]:
         """The rows to show for a printed row: key and 指标; an empty 指标 is one to be filled in."""
@@ -92,18 +111,18 @@ class TargetsSheet(QFrame):
         if key.startswith("+"):
             self._adder(sheet, row, key[1:])
             return
-        place = Place(row, _EDGES[1], _EDGES[2])
+        place = Place(row, _DIRECTION, self._indicator)
         if indicator:
             _printed(sheet, indicator, "label", place)
         else:
             self._entry(sheet, key, "label", place)
-        for position, name in enumerate(_FIGURES, 2):
-            self._entry(sheet, key, name, Place(row, _EDGES[position], _EDGES[position + 1]))
+        for position, name in enumerate(self._table.values, 2):
+            self._entry(sheet, key, name, Place(row, *self._edges[position : position + 2]))
 
     def _entry(self, sheet: Sheet, key: str, name: str, place: Place) -> None:
         field = self._field(key, name)
         if field is not None:
-            entry = ProseEntry(field, field.name, sheet, lines=1)
+            entry = ProseEntry(field, accessible_name(field), sheet, lines=1, tells_size=False)
             sheet.place(self._parts.add(entry), place)
 
     def _adder(self, sheet: Sheet, row: int, key: str) -> None:
@@ -113,9 +132,9 @@ class TargetsSheet(QFrame):
         inner.setContentsMargins(6, 2, 6, 2)
         add = button("＋ 增加指标", lambda: self.add_row(key), kind="link", parent=cell)
         direction = next(row.direction for row in self._table.rows if row.key == key)
-        add.setAccessibleName(f"{direction}：增加指标")
+        add.setAccessibleName(f"{self._table.name}：{direction}：增加指标")
         inner.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
-        sheet.place(cell, Place(row, _EDGES[1], FULL))
+        sheet.place(cell, Place(row, _DIRECTION, FULL))
 
     def _field(self, key: str, name: str) -> Field | None:
         return self._parts.session.index.find(f"{self._table.key}/{key}/{name}")
@@ -127,4 +146,5 @@ def _printed(sheet: Sheet, words: str, kind: str, place: Place) -> None:
     label.setContentsMargins(10, 4, 8, 4)
     if kind == "head":
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setContentsMargins(2, 4, 2, 4)
     sheet.place(label, place)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -44,25 +46,6 @@ def text(words: str, kind: str = "body", *, wrap: bool = False, parent: QWidget 
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
     return label
-
-
-class Elided(QLabel):
-    """Words on one line that end in … where there is no room; the whole is then shown as a tip."""
-
-    def __init__(self, words: str, kind: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = words
-        self.setProperty("kind", kind)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setText(words)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the words to the room there is."""
-        super().resizeEvent(event)
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, event.size().width())
-        self.setText(shown)
-        self.setToolTip(self._words if shown != self._words else "")
 
 
 class Button(QPushButton):
@@ -128,6 +111,18 @@ def button(
         result.setCursor(Qt.CursorShape.PointingHandCursor)
     result.clicked.connect(lambda _checked=False: pressed())
     return result
+
+
+def dialog_buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
+    """The two ways out of a dialog: the one thing to do, and 取消."""
+    buttons = QDialogButtonBox(dialog)
+    main = buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+    dress(main, kind="main")
+    main.setDefault(True)
+    buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    return buttons
 
 
 def box(

@@ -10,6 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from cluster_desktop.drafts.errors import BlobMissing
+from cluster_desktop.drafts.official_blank import (
+    drop_official_blank,
+    keep_official_blank,
+    official_blank_of,
+)
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence import items as evidence
 from cluster_desktop.forms.checker import Checker, LiveCheck
@@ -19,15 +25,18 @@ from cluster_desktop.forms.requirements import ProofIndex, Requirement, judge
 from cluster_desktop.forms.values import ValueRefused, clean_value
 from cluster_desktop.ui import work
 from cluster_desktop.ui.session.autosave import Autosave
+from cluster_desktop.ui.session.fits import Fits
 from cluster_desktop.ui.session.intake import Intake
 from cluster_desktop.ui.session.standing import Standing, standings
 from cluster_desktop.ui.words import local_time
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from cluster_desktop.drafts.change import Change
     from cluster_desktop.drafts.draft import Draft
+    from cluster_desktop.drafts.official_blank import OfficialBlank
     from cluster_desktop.evidence.items import EvidenceItem
     from cluster_desktop.forms.fields import Field
     from cluster_desktop.forms.findings import Finding
@@ -52,7 +61,7 @@ class Session(QObject):
         self,
         draft: Draft,
         edition: Edition,
-        notice: Notice | None,
+        notice: Notice,
         author: str,
         parent: QObject | None = None,
     ) -> None:
@@ -64,6 +73,8 @@ class Session(QObject):
         self.index = FieldIndex(edition)
         self.answers: dict[str, Value] = dict(draft.answers())
         self.evidence: list[EvidenceItem] = evidence.read_evidence(draft)
+        self.official_blank = _official_blank(draft)
+        self.fits = Fits(edition, self.answers, self._template, self)
         self.refusals: dict[str, str] = {}
         self.taking_in: list[str] = []
         self.autosave = Autosave(lambda values: draft.set_many(values, author), self)
@@ -97,15 +108,36 @@ class Session(QObject):
             self.autosave.state_changed.emit()
         if value == self.answers.get(path):
             return
-        if value is None:
-            self.answers.pop(path, None)
-        else:
-            self.answers[path] = value
-        self._dirty.add(path)
         self.autosave.put(path, value)
-        self.answered.emit(path)
+        self._note(path, value)
         if not self._composing:
             self._soon.start(0)
+
+    def take_over(self, values: Mapping[str, Value | None]) -> None:
+        """Take answers over from elsewhere, in one commit; None clears.
+
+        Raises:
+            ClusterError: the draft cannot be written; all answers are then as before.
+        """
+        if not self.autosave.flush():
+            raise ClusterError(self.autosave.problem)
+        self.draft.set_many(values, self.author)
+        for path, value in values.items():
+            self._note(path, value)
+        self.judge()
+
+    def use_blank(self, blank: OfficialBlank | None) -> None:
+        """Put the answers into an official blank from now on, or into the program's own again (None).
+
+        Raises:
+            ClusterError: the draft cannot be written; the blank is then the one before.
+        """
+        if blank is None:
+            drop_official_blank(self.draft, self.author)
+        else:
+            keep_official_blank(self.draft, blank.data, blank.file_name, self.author)
+        self.official_blank = blank
+        self.fits.start_over()
 
     def compose(self, composing: bool) -> None:  # noqa: FBT001  a slot
         """Neither save nor check while an input method is in the middle of a word."""
@@ -165,7 +197,8 @@ class Session(QObject):
         if not self.autosave.flush():
             self._attached([ClusterError(self.autosave.problem)])
             return
-        job = work.start(Intake(self.draft.path, tuple(files), proves, self.author, self._provable))
+        intake = Intake(self.draft.path, tuple(files), proves, self.author, self._provable)
+        job = work.start(intake, self)
         job.finished.connect(self._attached)
         job.failed.connect(self._not_attached)
         job.ended.connect(partial(self._taken_in, proves))
@@ -187,6 +220,17 @@ class Session(QObject):
         evidence.set_title(self.draft, item.id, title, self.author)
         self._evidence_anew()
 
+    def _note(self, path: str, value: Value | None) -> None:
+        if value is None:
+            self.answers.pop(path, None)
+        else:
+            self.answers[path] = value
+        self._dirty.add(path)
+        self.answered.emit(path)
+
+    def _template(self) -> bytes | None:
+        return self.official_blank.data if self.official_blank is not None else None
+
     def _attached(self, troubles: list[ClusterError]) -> None:
         self._evidence_anew()
         self.attached.emit(troubles)
@@ -206,6 +250,14 @@ class Session(QObject):
         self.evidence = evidence.read_evidence(self.draft)
         self.judge()
         self.evidence_changed.emit()
+
+
+def _official_blank(draft: Draft) -> OfficialBlank | None:
+    """The blank kept in a draft; a draft that lost the file is opened nevertheless, and its export tells."""
+    try:
+        return official_blank_of(draft)
+    except BlobMissing:
+        return None
 
 
 def _serves(word: str, demand: Requirement) -> bool:

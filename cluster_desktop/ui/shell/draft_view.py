@@ -18,10 +18,11 @@ from cluster_desktop.ui.shell.focus import FocusWatch
 from cluster_desktop.ui.shell.foot import Foot
 from cluster_desktop.ui.shell.keys import bind_keys
 from cluster_desktop.ui.shell.mending import next_to_mend
+from cluster_desktop.ui.shell.notice_panel import NoticePanel
 from cluster_desktop.ui.shell.pages import Pages
 from cluster_desktop.ui.shell.rail import Rail
 from cluster_desktop.ui.shell.rail_marks import proof_words, rail_mark
-from cluster_desktop.ui.shell.route import EVIDENCE, EXPORT, Route
+from cluster_desktop.ui.shell.route import CHECK, EVIDENCE, EXPORT, Route
 from cluster_desktop.ui.shell.side import SidePanel
 from cluster_desktop.ui.shell.top_bar import TopBar
 
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from cluster_desktop.ui.settings import Settings
 
 FOLD_BELOW = 1280
+_FIELD, _NOTICE = "field", "notice"
+_PANELS = {EVIDENCE: EVIDENCE, CHECK: _NOTICE, EXPORT: _NOTICE}
+"""The side panel of the pages that are no part of the form."""
 
 
 class DraftView(QWidget):
@@ -139,7 +143,7 @@ class DraftView(QWidget):
         self.current = key
         page = self.pages.show(key)
         self.rail.show_current(key)
-        self.side.show_panel(EVIDENCE if key == EVIDENCE else "field")
+        self.side.show_panel(_PANELS.get(key, _FIELD))
         self.foot.show_steps(self._route.beside(key, -1), self._route.beside(key, 1))
         self._show_left()
         return page
@@ -162,8 +166,9 @@ class DraftView(QWidget):
         middle.addWidget(self.side)
         outer.addLayout(middle, 1)
         outer.addWidget(self.foot)
-        self.side.add("field", self.panel)
+        self.side.add(_FIELD, self.panel)
         self.side.add(EVIDENCE, self.evidence_panel)
+        self.side.add(_NOTICE, NoticePanel(self.session.notice))
 
     def _connect(self) -> None:
         self.top.home.connect(self.home)

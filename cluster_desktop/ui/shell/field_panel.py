@@ -9,8 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cluster_desktop.forms.demands import EVIDENCE_RULE
-from cluster_desktop.forms.model import SingleChoice
-from cluster_desktop.ui.paper.names import heading_of
+from cluster_desktop.ui.paper.names import answer_words, heading_of
 from cluster_desktop.ui.paper.proof import ProofChip
 from cluster_desktop.ui.parts.basics import box, column, empty, row, text
 from cluster_desktop.ui.session.standing import rule_ids
@@ -74,8 +73,16 @@ class FieldPanel(QWidget):
             self._instructions(field)
             self._problems()
             self._proofs()
-            self._changes()
+            self._changes(field)
         self._column.addStretch(1)
+        self._show_at_once()
+
+    def _show_at_once(self) -> None:
+        """Show what was added now: Qt does so from the event loop, and the panel would flicker."""
+        for position in range(self._column.count()):
+            item = self._column.itemAt(position)
+            if item is not None and (added := item.widget()) is not None:
+                added.show()
 
     def _instructions(self, field: Field) -> None:
         item = self._session.index.item(field.key)
@@ -124,7 +131,7 @@ class FieldPanel(QWidget):
             self._column.addLayout(line)
             self._column.addSpacing(8)
 
-    def _changes(self) -> None:
+    def _changes(self, field: Field) -> None:
         history = self._session.history(self._path)
         if history:
             self._heading("修改记录")
@@ -133,20 +140,8 @@ class FieldPanel(QWidget):
         for change in history[:_LATEST]:
             before = next((olden[parent].value for parent in change.parents if parent in olden), None)
             when = said(local_time(change.at), today)
-            words = f"{when} {_author(change)}　{self._said(before)} → {self._said(change.value)}"
+            words = f"{when} {_author(change)}　{_said(field, before)} → {_said(field, change.value)}"
             self._column.addWidget(text(words, "secondary", wrap=True))
-
-    def _said(self, value: JsonValue) -> str:
-        """A value of the field in hand, as it is said: the words of an option, a text cut short."""
-        if value is None:
-            return "空"
-        if isinstance(value, bool):
-            return "勾选" if value else "不选"
-        item = self._session.index.item(self._path.split("/", maxsplit=1)[0])
-        words = " ".join(str(value).split())
-        if isinstance(item, SingleChoice) and words.isdecimal() and 0 < int(words) <= len(item.options):
-            return item.options[int(words) - 1]
-        return words if len(words) <= _LONGEST_VALUE else f"{words[:_LONGEST_VALUE]}…"
 
     def _heading(self, words: str) -> None:
         layout: QVBoxLayout = self._column
@@ -154,6 +149,11 @@ class FieldPanel(QWidget):
             layout.addSpacing(18)
         layout.addWidget(text(words, "panel-heading"))
         layout.addSpacing(6)
+
+
+def _said(field: Field, value: JsonValue) -> str:
+    words = " ".join(answer_words(field, value).split())
+    return words if len(words) <= _LONGEST_VALUE else f"{words[:_LONGEST_VALUE]}…"
 
 
 def _detail(field: Field) -> str:

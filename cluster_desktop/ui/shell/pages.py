@@ -11,7 +11,7 @@ from cluster_desktop.forms.fields import COVER
 from cluster_desktop.ui.check.page import CheckPage
 from cluster_desktop.ui.evidence.page import EvidencePage
 from cluster_desktop.ui.export.page import ExportPage
-from cluster_desktop.ui.paper.section import CoverPage, SectionPage
+from cluster_desktop.ui.paper.section import CoverPage, FormPage, SectionPage
 from cluster_desktop.ui.shell.route import CHECK, EVIDENCE, EXPORT
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cluster_desktop.ui.session.session import Session
     from cluster_desktop.ui.settings import Settings
 
-_AHEAD_MS = 120
+AHEAD_MS = 120
 
 
 class Pages(QObject):
@@ -43,7 +43,7 @@ class Pages(QObject):
         self._made: dict[str, Page] = {}
         self._ahead = QTimer(self)
         self._ahead.timeout.connect(self._make_ahead)
-        self._ahead.start(_AHEAD_MS)
+        self._ahead.start(AHEAD_MS)
 
     def __getitem__(self, key: str) -> Page:
         """The page of a key."""
@@ -57,6 +57,8 @@ class Pages(QObject):
         page = self[key]
         page.renew()
         self._stack.setCurrentWidget(page)
+        if isinstance(page, FormPage):
+            page.measure()
         return page
 
     def let_go(self) -> None:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from cluster_desktop.ui.parts.basics import Button, Elided, Pill, column, dress, row, text
+from cluster_desktop.ui.parts.basics import Button, Pill, column, dress, row, text
 
 WIDTH = 224
 _ROW_HEIGHT = 31
+_AS_EVERYWHERE = "中小企业特色产业集群"
+"""Left out of the names on the rail: the whole form is about it."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,11 @@ class Stop:
         """The name, with the number where the sign is one (`二、主导产业情况`)."""
         return f"{self.key}、{self.name}" if self.sign == self.key else self.name
 
+    @property
+    def short(self) -> str:
+        """The name without what goes without saying."""
+        return self.name.replace(_AS_EVERYWHERE, "") or self.name
+
 
 class RailButton(Button):
     """One stop, with its mark at the right end."""
@@ -34,15 +41,19 @@ class RailButton(Button):
         super().__init__(parent)
         self._name = stop.name
         self.setProperty("rail", "stop")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        line = row(self, spacing=0)
-        line.setContentsMargins(0, 0, 10, 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setToolTip(stop.name if stop.name != stop.short else "")
+        line = self._line = row(self, spacing=0)
+        line.setContentsMargins(0, 4, 10, 4)
         bar = QFrame(self)
         bar.setProperty("bar", "here")
         bar.setFixedSize(3, 18)
         sign = text(stop.sign, "rail-sign", parent=self)
         sign.setFixedWidth(24)
-        name = Elided(stop.name, "rail-name", self)
+        name = text(stop.short, "rail-name", wrap=True, parent=self)
+        name.setMinimumWidth(0)
         self._mark = Pill(parent=self)
         line.addWidget(bar)
         line.addSpacing(8)
@@ -56,9 +67,17 @@ class RailButton(Button):
         self.show_current(current=False)
         self.setAccessibleName(stop.name)
 
+    def hasHeightForWidth(self) -> bool:
+        """A long name takes two lines, which a button does not reckon with."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the name beside its mark."""
+        return max(_ROW_HEIGHT, self._line.totalHeightForWidth(width))
+
     def sizeHint(self) -> QSize:
-        """One line, whatever the mark."""
-        return QSize(WIDTH - 16, _ROW_HEIGHT)
+        """As wide as the rail."""
+        return QSize(WIDTH - 16, self.heightForWidth(WIDTH - 16))
 
     def show_current(self, *, current: bool) -> None:
         """Light the stop where one is."""

@@ -47,11 +47,14 @@ class SidePanel(QFrame):
         """Have a panel at hand under a key."""
         self._panels[key] = panel
         panel.setProperty("ground", "side")
+        self._put_away(panel)
 
     def show_panel(self, key: str) -> None:
         """Show the panel of this key."""
-        if self._scroll.widget() is not self._panels[key]:
-            self._scroll.takeWidget()
+        if (shown := self._scroll.widget()) is not self._panels[key]:
+            if shown:
+                self._scroll.takeWidget()
+                self._put_away(shown)
             self._scroll.setWidget(self._panels[key])
             self._panels[key].show()
 
@@ -77,6 +80,11 @@ class SidePanel(QFrame):
     def moveEvent(self, _: QEvent) -> None:
         """Follow one's own place."""
         self._arrange()
+
+    def _put_away(self, panel: QWidget) -> None:
+        """Keep a panel that is not shown; without a parent it would not end with the window."""
+        panel.hide()
+        panel.setParent(self._board)
 
     def _arrange(self) -> None:
         right = self.geometry().right() + 1 - (STRIP if self._folded else 0)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from cluster_desktop.ui.parts.basics import button, dress, row, text
 from cluster_desktop.ui.session.autosave import SaveState
-from cluster_desktop.ui.words import said
+from cluster_desktop.ui.words import form_title, said
 
 if TYPE_CHECKING:
     from cluster_desktop.ui.session.session import Session
@@ -38,7 +38,7 @@ class TopBar(QFrame):
         self._name = text("", "strong")
         line.addWidget(self._name)
         edition = session.edition
-        line.addWidget(text(f"{edition.title}（{edition.issuer}）", "secondary"))
+        line.addWidget(text(f"{form_title(edition)}（{edition.issuer}）", "secondary"))
         self._saved = text("", "saved")
         line.addWidget(self._saved)
         line.addStretch(1)

@@ -76,7 +76,7 @@ class DraftRow(QObject):
         self._department.setIndent(3)
         name.inner.addWidget(self._department)
         name.setToolTip(str(entry.path))
-        self._form = text(entry.edition, wrap=True, parent=form)
+        self._form = text("", wrap=True, parent=form)
         form.inner.addWidget(self._form)
         self._bar = QProgressBar(progress)
         self._bar.setTextVisible(False)
@@ -104,7 +104,7 @@ class DraftRow(QObject):
 
             return summarise(path)
 
-        job = work.start(task)
+        job = work.start(task, self)
         job.finished.connect(self._show)
         job.failed.connect(self._tell)
 
@@ -128,6 +128,7 @@ class DraftRow(QObject):
         self._show_due(pills or [("填写中", "quiet")])
 
     def _tell(self, error: ClusterError) -> None:
+        self._form.setText(self._entry.edition)
         self._department.setText(error.message)
 
     def _show_due(self, pills: list[tuple[str, str]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -46,8 +47,10 @@ class StartFoot(QFrame):
     def _show_deadlines(self) -> None:
         from cluster_desktop.forms.loader import load_notice, notice_ids  # noqa: PLC0415
 
+        today = datetime.now().astimezone().date()
         notices = [load_notice(name) for name in notice_ids()]
-        told = [f"{each.issuer} {each.date} 通知：{each.deadline} 截止" for each in notices]
+        ahead = [each for each in notices if date.fromisoformat(each.deadline) >= today]
+        told = [f"{each.issuer}通知：{each.deadline} 截止" for each in ahead]
         self._deadlines.setText(" · ".join(told))
 
     def _keep(self) -> None:

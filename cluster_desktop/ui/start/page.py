@@ -100,7 +100,7 @@ class StartPage(QWidget):
         cards = row(spacing=14)
         cards.addWidget(Card("新建申报", "选择通知和申报表，从空表开始", self.new.emit))
         cards.addWidget(Card("打开草稿…", "U 盘、光盘或文件夹里的 .jqsb 文件", self.browse.emit))
-        cards.addWidget(Card("看一个完整示例", "虚构的平川县，十分钟走完全程", self.example.emit))
+        cards.addWidget(Card("看一个完整示例", "虚构的县，五种申报表任选，十分钟走完全程", self.example.emit))
         self._body.addLayout(cards)
         self._body.addSpacing(30)
         holder = QWidget()

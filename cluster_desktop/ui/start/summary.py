@@ -12,6 +12,7 @@ from cluster_desktop.forms.fields import FieldIndex
 from cluster_desktop.forms.loader import load_edition, load_notice
 from cluster_desktop.forms.requirements import requirements
 from cluster_desktop.ui.session.standing import standings
+from cluster_desktop.ui.words import form_title
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +53,7 @@ def summarise(path: Path) -> Summary:
     parts = standings(index, findings, demands).values()
     return Summary(
         name=str(answers.get("cluster_name", "")),
-        form=f"{edition.title}\n{edition.issuer}",
+        form=f"{form_title(edition)}\n{edition.issuer}",
         department=str(answers.get("county_dept", "")),
         items=sum(part.items for part in parts),
         filled=sum(part.filled for part in parts),

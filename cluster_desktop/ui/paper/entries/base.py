@@ -34,6 +34,8 @@ class Entry(QFrame):
         self.setProperty("held", "no")
         self._shown = ("plain", "")
         self._refusal: QLabel | None = None
+        self._refused = ""
+        self._unfit = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -71,6 +73,16 @@ class Entry(QFrame):
 
     def show_refusal(self, message: str) -> None:
         """Say beside the field why what was typed is not kept; empty takes the note away."""
+        self._refused = message
+        self._show_note()
+
+    def show_fit(self, words: str, *, fits: bool) -> None:
+        """Say how the answer fits its cell on paper; here only where it does not."""
+        self._unfit = "" if fits else words
+        self._show_note()
+
+    def _show_note(self) -> None:
+        message = self._refused or self._unfit
         if self._refusal is None:
             if not message:
                 return

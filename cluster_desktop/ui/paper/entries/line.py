@@ -64,8 +64,6 @@ class LineEntry(Entry):
         self._named(self._line)
         if field.kind in _FIGURES:
             self._line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if field.kind == "date":
-            self._line.setPlaceholderText("如 2024年4月26日")
         beside = QHBoxLayout()
         beside.setContentsMargins(0, 0, 10 if unit else 0, 0)
         beside.addWidget(self._line, 1)

@@ -61,7 +61,11 @@ class _Prose(QPlainTextEdit):
 
 
 class ProseEntry(Entry):
-    """A text over several lines.  With `most` it counts 字 as Word does, and says by how many it is over."""
+    """A text over several lines, with a line below it that says how it stands.
+
+    With `most` it counts 字 as Word does, and says by how many it is over.  What `show_fit` was told stands
+    behind it until the text is another; without `tells_size` only where the text does not fit.
+    """
 
     def __init__(
         self,
@@ -71,19 +75,20 @@ class ProseEntry(Entry):
         *,
         lines: int = 3,
         most: int | None = None,
+        tells_size: bool = True,
     ) -> None:
         super().__init__(field, name, parent)
         self._most = most
+        self._tells_size = tells_size
         self._box = _Prose(self, lines)
         self._named(self._box)
         self._column.addWidget(self._box)
         self._column.addStretch(1)
-        self._counter = None
-        if most is not None:
-            self._counter = text("", "counter", parent=self)
-            self._counter.setAlignment(Qt.AlignmentFlag.AlignRight)
-            self._column.addWidget(self._counter)
-            self._count()
+        self._counter = text("", "counter", parent=self)
+        self._counter.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._column.addWidget(self._counter)
+        self._fit = ("", True)
+        self._count()
         self._silent = False
         self._box.textChanged.connect(self._tell)
 
@@ -103,15 +108,25 @@ class ProseEntry(Entry):
             self._box.setPlainText(words)
             self._silent = False
 
+    def show_fit(self, words: str, *, fits: bool) -> None:
+        """Say how the text fits its cell on paper."""
+        self._fit = (words if self._tells_size or not fits else "", fits)
+        self._count()
+
     def _tell(self) -> None:
+        self._fit = ("", True)
         self._count()
         if not self._silent:
             self.edited.emit(self.path, self._box.toPlainText())
 
     def _count(self) -> None:
-        if self._counter is None or self._most is None:
-            return
-        count = word_count(self._box.toPlainText())
-        over = f" · 超出 {count - self._most} 字" if count > self._most else ""
-        self._counter.setText(f"{count} / {self._most} 字{over}")
-        dress(self._counter, tone="error" if over else "quiet")
+        words, fits = self._fit
+        parts = [words] if words else []
+        over = 0
+        if self._most is not None:
+            count = word_count(self._box.toPlainText())
+            over = max(0, count - self._most)
+            parts = [f"{count} / {self._most} 字", *([f"超出 {over} 字"] if over else []), *parts]
+        self._counter.setText(" · ".join(parts))
+        self._counter.setVisible(bool(parts))
+        dress(self._counter, tone="error" if over or not fits else "quiet")

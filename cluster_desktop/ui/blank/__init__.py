@@ -1,0 +1,1 @@
+"""An official empty table in place of the program's own."""

@@ -1,0 +1,1 @@
+"""Taking back what was changed by hand in an exported Word file."""
