@@ -12,6 +12,9 @@ from cluster_desktop.forms.values import Answers, is_none, parse_number, text_of
 if TYPE_CHECKING:
     from cluster_desktop.forms.fields import Field, FieldIndex
 
+# A longer figure is a slip of the hand, and nothing can be reckoned from it.
+_MOST_DIGITS = 30
+
 Work = Callable[[Sequence[Interval]], Interval]
 
 
@@ -22,6 +25,8 @@ def figure_of(field: Field, answers: Answers, *, exact: bool = False) -> Interva
     """
     text = text_of(answers, field.path)
     number = parse_number(text)
+    if number is not None and number.adjusted() > _MOST_DIGITS:
+        return None
     if number is None:
         return Interval.exact(0) if is_none(text) and field.figure == "integer" else None
     return Interval.exact(number) if exact or field.figure == "integer" else Interval.printed(number)

@@ -117,9 +117,8 @@ def _falling(fields: tuple[Field, ...], answers: Answers) -> Measured:
 def _answered(field: Field, answers: Answers) -> Measured:
     options = field.item.options if isinstance(field.item, SingleChoice) else ()
     passing = field.item.pass_answers if isinstance(field.item, SingleChoice) else ()
-    chosen = dict(enumerate(options, start=1))
-    number = text_of(answers, field.path)
-    option = chosen.get(int(number)) if number.isascii() and number.isdigit() else None
+    numbered = {str(number): option for number, option in enumerate(options, start=1)}
+    option = numbered.get(text_of(answers, field.path))
     if option is None:
         return Measured(told=_told((field,), answers))
     passes = option in passing if passing else option.startswith("是")

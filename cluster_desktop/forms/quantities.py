@@ -11,6 +11,7 @@ from cluster_desktop.forms.intervals import Interval
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 _UNIT = re.compile(r"\s*([^\s，。；、,;()（）]*?)(?:以上|以下|左右|以内|及以上|$|[\s，。；、,;()（）])")
+_MOST_CHARS = 30
 _SCALES = {
     "亿元": ("元", 10**8),
     "万元": ("元", 10**4),
@@ -69,6 +70,9 @@ def read_quantity(text: str, unit: str = "") -> Quantity | None:
     if len(numbers) != 1:
         return None
     (found,) = numbers
+    # A longer number is a slip of the hand.
+    if len(found[0]) > _MOST_CHARS:
+        return None
     after = _UNIT.match(plain, found.end())
     written = after[1] if after else ""
     return Quantity(

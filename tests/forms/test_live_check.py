@@ -1,4 +1,5 @@
 import time
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -26,15 +27,20 @@ def edits(index: FieldIndex) -> st.SearchStrategy[list[tuple[str, object]]]:
     return st.lists(st.tuples(st.sampled_from(paths + added), st.sampled_from(VALUES)), max_size=8)
 
 
+@cache
+def judged_by(edition_id: str) -> tuple[Checker, list[Proof]]:
+    edition = load_edition(edition_id)
+    notice = load_notice(edition.notices[0])
+    return Checker(edition, notice), complete_proofs(edition, notice)
+
+
 @pytest.mark.parametrize("edition_id", ["hebei-2024", "national-2025-review"])
 @settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_updates_find_what_a_whole_check_finds(edition_id, data):
     edition = load_edition(edition_id)
-    notice = load_notice(edition.notices[0])
-    checker = Checker(edition, notice)
+    checker, proofs = judged_by(edition_id)
     answers = sound_answers(edition)
-    proofs = complete_proofs(edition, notice)
     kept = data.draw(st.integers(0, len(proofs)))
     rounds = data.draw(st.lists(edits(FieldIndex(edition)), max_size=6))
     live = LiveCheck(checker)

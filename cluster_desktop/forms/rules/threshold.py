@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cluster_desktop.forms.model import SingleChoice
 from cluster_desktop.forms.rules.base import Check, Judge, Rule, Scope
 from cluster_desktop.forms.thresholds import WESTERN, Judgement, is_western
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from cluster_desktop.forms.fields import Field
     from cluster_desktop.forms.findings import Finding
+    from cluster_desktop.forms.model import Indicator
     from cluster_desktop.forms.requirements import ProofIndex
     from cluster_desktop.forms.values import Answers
 
@@ -30,8 +32,14 @@ class Threshold(Rule, frozen=True, kw_only=True):
         """
         for indicator in scope.standard.indicators if scope.standard is not None else ():
             judgement = Judgement(scope.index, indicator)
-            if judgement.reads and any(measure.kind != "answer" for measure in indicator.measures):
+            if judgement.reads and not _bars(scope, indicator):
                 yield Check((*judgement.reads, WESTERN), _judge(scope, judgement))
+
+
+def _bars(scope: Scope, indicator: Indicator) -> bool:
+    """Whether it asks for nothing but answers that bar an application."""
+    items = [scope.index.item(key) for measure in indicator.measures for key in measure.items]
+    return all(isinstance(item, SingleChoice) and item.pass_answers for item in items)
 
 
 def _judge(scope: Scope, judgement: Judgement) -> Judge:
