@@ -1,20 +1,20 @@
 """Rolling backups of every draft that is worked on, thinned with age.
 
 A backup is a draft file without the files in it; those are kept once for all backups of a draft, by their
-hash.  So a backup every hour costs what was written, not the scans again.
+hash.  So a backup every hour costs what was written, not the scans again.  A draft never forgets a change, so
+the latest backup names every file of the earlier ones, and none is ever to be removed.
 """
 
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from cluster_desktop.drafts.copying import files_of, whole_file, write_draft
 from cluster_desktop.drafts.draft import Clock, Draft, utc_now
-from cluster_desktop.drafts.errors import DiskFailed, DraftDamaged, DraftError
+from cluster_desktop.drafts.errors import DiskFailed, DraftDamaged
 from cluster_desktop.drafts.schema import SUFFIX
 from cluster_desktop.errors import reason
 
@@ -107,11 +107,9 @@ class Backups:
     def _thin(self, draft_id: str) -> None:
         backups = self.of(draft_id)
         keep = kept((backup.at for backup in backups), self._now())
-        gone = [backup for backup in backups if backup.at not in keep]
-        for backup in gone:
-            backup.path.unlink(missing_ok=True)
-        if gone:
-            _drop_unnamed(self._folder(draft_id) / "files", [one.path for one in self.of(draft_id)])
+        for backup in backups:
+            if backup.at not in keep:
+                backup.path.unlink(missing_ok=True)
 
 
 def kept(moments: Iterable[datetime], now: datetime) -> set[datetime]:
@@ -147,18 +145,6 @@ class _Store:
         if hashlib.sha256(data).hexdigest() != sha256:
             raise DraftDamaged("备份中的文件已损坏，没有恢复。请试更早的备份。", where=str(path))
         return data
-
-
-def _drop_unnamed(files: Path, backups: Iterable[Path]) -> None:
-    """Remove the files that no backup names; none where a backup cannot be read."""
-    named: set[str] = set()
-    with suppress(DraftError):
-        for path in backups:
-            with Draft.open(path, read_only=True) as draft:
-                named.update(files_of(draft.all_changes()))
-        for path in files.glob("*"):
-            if path.name not in named:
-                path.unlink(missing_ok=True)
 
 
 def _moment(path: Path) -> datetime | None:

@@ -61,7 +61,7 @@ def merging(folder: Path) -> None:
             read = perf_counter()
             seen = preview(draft, foreign)
             previewed = perf_counter()
-            receive(draft, foreign, "甲")
+            receive(draft, foreign, "甲", seen=seen)
         end = perf_counter()
     steps = f"read {read - start:.2f}, preview {previewed - read:.2f}, take in {end - previewed:.2f}"
     print(f"receive {len(seen.new)} changes, {len(seen.conflicts)} conflicts: {end - start:.2f} s ({steps})")

@@ -31,7 +31,7 @@ def evidence(data: bytes, title: str, order: int = 1) -> dict[str, JsonValue]:
 
 
 class Sample:
-    """A draft with answers, histories, lists, notes and evidence, at `path`; and an empty one to receive it."""
+    """A draft with answers, histories, lists, notes and evidence, at `path`."""
 
     def __init__(self, folder: Path, rows: int = 60) -> None:
         self.path = folder / "样本.jqsb"
