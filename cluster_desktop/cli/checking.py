@@ -37,7 +37,6 @@ def register(commands: Registry, common: Common) -> None:
 def _check(options: argparse.Namespace, console: Console) -> int:
     with Draft.open(options.file, read_only=True) as draft:
         assessment = assess(draft, options.notice)
-        conflicts = len(draft.conflicts())
     counts = {level: assessment.count(level) for level in LEVELS}  # type: ignore[arg-type]
     data = {
         "counts": counts,
@@ -45,14 +44,12 @@ def _check(options: argparse.Namespace, console: Console) -> int:
         "kept": [asdict(kept) for kept in assessment.kept],
         "standard": [asdict(verdict) for verdict in assessment.verdicts],
     }
-    console.result(data, _told(assessment, counts, conflicts))
-    return 1 if counts["error"] or conflicts else 0
+    console.result(data, _told(assessment, counts))
+    return 1 if counts["error"] else 0
 
 
-def _told(assessment: Assessment, counts: dict[str, int], conflicts: int) -> Iterator[str]:
+def _told(assessment: Assessment, counts: dict[str, int]) -> Iterator[str]:
     yield "，".join(f"{LEVELS[level]} {number} 条" for level, number in counts.items())
-    if conflicts:
-        yield f"另有 {conflicts} 处多人填写不一致，尚未选定"
     for finding in assessment.findings:
         yield f"{LEVELS[finding.level]}  {finding.message}（{finding.clause}）  {'、'.join(finding.paths)}"
     for kept in assessment.kept:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cluster_desktop.cli.author import author_of
+from cluster_desktop.cli.conflicts import conflicts_as_data, told_conflicts
 from cluster_desktop.cli.inputs import (
     parse_assignments,
     read_answers,
     read_bytes,
     read_evidence_list,
 )
+from cluster_desktop.drafts.copying import whole_file
 from cluster_desktop.drafts.draft import Draft
-from cluster_desktop.errors import ClusterError, reason
 from cluster_desktop.evidence.items import attach, provable, read_evidence
 from cluster_desktop.examples.build import build_example
 from cluster_desktop.forms.fields import FieldIndex
@@ -22,7 +22,6 @@ from cluster_desktop.forms.loader import load_edition, load_notice
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Generator
 
     from cluster_desktop.cli.console import Console
     from cluster_desktop.cli.registry import Common, Registry
@@ -56,7 +55,7 @@ def _new(options: argparse.Namespace, console: Console) -> int:
     edition = load_edition(options.edition)
     answers = read_answers(options.answers, FieldIndex(edition)) if options.answers else {}
     author = author_of(options)
-    with _whole_file(options.out, force=options.force) as path:
+    with whole_file(options.out, force=options.force) as path:
         notice = edition.notices[0]
         with Draft.create(path, edition=edition.id, notice=notice, author=author) as draft:
             draft.set_many(answers, author)
@@ -75,7 +74,7 @@ def _attach_all(draft: Draft, edition: Edition, listing: Path, author: str) -> N
 
 
 def _example(options: argparse.Namespace, console: Console) -> int:
-    with _whole_file(options.out, force=options.force) as path, build_example(options.edition, path) as draft:
+    with whole_file(options.out, force=options.force) as path, build_example(options.edition, path) as draft:
         data = {"draft_id": draft.draft_id, "changes": draft.count_changes()}
     console.result(data, [f"已生成示例 {options.out}，共 {data['changes']} 处内容"])
     return 0
@@ -115,38 +114,11 @@ def _show(options: argparse.Namespace, console: Console) -> int:
             for one in evidence
         ],
         "lists": {},
-        "conflicts": [
-            {
-                "path": path,
-                "values": [{"value": head.value, "author": head.author, "at": head.at} for head in heads],
-            }
-            for path, heads in conflicts.items()
-        ],
+        "conflicts": conflicts_as_data(conflicts),
     }
     labels = {field.path: field.label for field in FieldIndex(edition).fields}
     lines = [f"{labels.get(path, path)}  {path}：{value}" for path, value in answers.items()]
     lines += [f"佐证  {one.title}（{one.pages} 页）：{'、'.join(one.proves)}" for one in evidence]
-    lines += [
-        f"待选定  {path}：{' / '.join(str(head.value) for head in heads)}"
-        for path, heads in conflicts.items()
-    ]
+    lines += told_conflicts(conflicts)
     console.result(data, lines)
     return 0
-
-
-@contextmanager
-def _whole_file(target: Path, *, force: bool) -> Generator[Path]:
-    """A path beside `target` to build the file at; it takes the place of `target` only when all went well."""
-    if target.exists() and not force:
-        raise ClusterError("文件已存在，如要覆盖请加 --force", where=str(target))
-    if not target.parent.is_dir():
-        raise ClusterError("文件夹不存在，请先建立", where=str(target.parent))
-    part = target.with_name(f".{target.name}.part")
-    part.unlink(missing_ok=True)
-    try:
-        yield part
-        part.replace(target)
-    except OSError as error:
-        raise ClusterError(f"文件写不进去（{reason(error)}）", where=str(target)) from error
-    finally:
-        part.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cluster_desktop.cli.author import author_of
+from cluster_desktop.cli.conflicts import conflicts_as_data, told_conflicts
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.foreign import ForeignDraft
 from cluster_desktop.drafts.joining import join_files
@@ -14,11 +15,10 @@ from cluster_desktop.drafts.sending import Selection, send
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from cluster_desktop.cli.console import Console
     from cluster_desktop.cli.registry import Common, Registry
-    from cluster_desktop.drafts.change import Change
     from cluster_desktop.drafts.receiving import Preview
 
 
@@ -47,8 +47,8 @@ def _merge(options: argparse.Namespace, console: Console) -> int:
     changes = join_files(options.files, options.out, force=options.force)
     with Draft.open(options.out, read_only=True) as draft:
         conflicts = draft.conflicts()
-    data = {"changes": changes, "conflicts": _as_data(conflicts)}
-    console.result(data, [f"已合并为 {options.out}，共 {changes} 处修改", *_told(conflicts)])
+    data = {"changes": changes, "conflicts": conflicts_as_data(conflicts)}
+    console.result(data, [f"已合并为 {options.out}，共 {changes} 处修改", *told_conflicts(conflicts)])
     return 1 if conflicts else 0
 
 
@@ -78,8 +78,8 @@ def _receive(options: argparse.Namespace, console: Console) -> int:
         if not options.preview:
             receive(draft, foreign, author_of(options), seen=seen)
     conflicts = {one.path: [*one.ours, *one.theirs] for one in seen.conflicts}
-    data = {"new": len(seen.new), "conflicts": _as_data(conflicts)}
-    console.result(data, [*_summed_up(seen, written=not options.preview), *_told(conflicts)])
+    data = {"new": len(seen.new), "conflicts": conflicts_as_data(conflicts)}
+    console.result(data, [*_summed_up(seen, written=not options.preview), *told_conflicts(conflicts)])
     return 1 if conflicts else 0
 
 
@@ -93,21 +93,3 @@ def _summed_up(seen: Preview, *, written: bool) -> Iterator[str]:
         yield f"其中 {seen.doubtful} 处的修改时间不可信，以内容为准"
     for title in seen.missing:
         yield f"缺文件  {title}：对方没有一并发来"
-
-
-def _as_data(conflicts: Mapping[str, Sequence[Change]]) -> list[dict[str, object]]:
-    return [
-        {
-            "path": path,
-            "values": [{"value": head.value, "author": head.author, "at": head.at} for head in heads],
-        }
-        for path, heads in conflicts.items()
-    ]
-
-
-def _told(conflicts: Mapping[str, Sequence[Change]]) -> Iterator[str]:
-    for path, heads in conflicts.items():
-        values = (
-            f"{'空' if head.value is None else head.value}（{head.author}，{head.at}）" for head in heads
-        )
-        yield f"待选定  {path}：{' / '.join(values)}"

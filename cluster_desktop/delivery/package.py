@@ -24,12 +24,9 @@ if TYPE_CHECKING:
 class NotReady(ClusterError):
     """An application with errors, which is exported as a draft or not at all.  `errors` counts them."""
 
-    def __init__(self, errors: int, conflicts: int) -> None:
-        told = [f"还有 {errors} 条错误"] if errors else []
-        told += [f"{conflicts} 处多人填写不一致尚未选定"] if conflicts else []
-        super().__init__("，".join(told) + "。请改正后导出，或导出草稿（每页标明“草稿”）")
+    def __init__(self, errors: int) -> None:
+        super().__init__(f"还有 {errors} 条错误。请改正后导出，或导出草稿（每页标明“草稿”）")
         self.errors = errors
-        self.conflicts = conflicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +56,15 @@ def export_package(
     replaced.  `progress` is told (done, total, what); `cancelled` is asked between steps.
 
     Raises:
-        NotReady: there are errors or conflicts, and `as_draft` is not given.
+        NotReady: there are errors, and `as_draft` is not given.
         FolderError: `out` cannot be written, or holds files and `force` is not given.
         ExportCancelled: `cancelled` said so.
         ClusterError: a document cannot be made or proved.
     """
     assessment = assess(draft, notice)
-    errors, conflicts = assessment.count("error"), len(draft.conflicts())
-    if (errors or conflicts) and not as_draft:
-        raise NotReady(errors, conflicts)
+    errors = assessment.count("error")
+    if errors and not as_draft:
+        raise NotReady(errors)
     steps = Steps(len(assessment.items), progress, cancelled)
     with whole_folder(out, force=force, outdated=_files_of_before(out)) as folder:
         maker = Maker(draft, assessment, folder, fonts, steps, as_draft=as_draft)

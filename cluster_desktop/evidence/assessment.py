@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cluster_desktop.errors import ClusterError
+from cluster_desktop.evidence.conflicts import conflict_findings
 from cluster_desktop.evidence.items import EvidenceItem, proofs, read_evidence
 from cluster_desktop.evidence.own_standard import standard_for
 from cluster_desktop.forms.checker import Checker, Finding
@@ -67,7 +68,7 @@ def assess(draft: Draft, notice_id: str | None = None) -> Assessment:
         answers=answers,
         items=tuple(items),
         requirements=tuple(requirements(edition, notice, answers, proved)),
-        findings=found,
+        findings=(*conflict_findings(draft, edition), *found),
         kept=kept,
         verdicts=() if standard is None else verdicts(edition, standard, answers),
     )

@@ -87,7 +87,9 @@ def test_proof_of_a_tick_that_was_taken_back_is_left_out() -> None:
 
 
 def test_what_only_another_notice_asks_for_is_left_out() -> None:
-    (entry,) = planned(item("鹤壁的材料", "notice/19"), item("公报", "notice/19", "total_output/2023")).entries
+    (entry,) = planned(
+        item("鹤壁的材料", "notice/19"), item("公报", "notice/19", "total_output/2023")
+    ).entries
     assert entry.item is not None
     assert entry.item.title == "公报"
 
