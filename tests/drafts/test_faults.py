@@ -90,8 +90,9 @@ def test_a_receipt_that_fills_the_disk_is_not_begun(small_disk: Path, tmp_path: 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX rights")
 def test_a_folder_that_may_not_be_written_is_said_so(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("只读")
-    for parent in (folder.parent, folder.parent.parent):
-        parent.chmod(0o755)
+    for parent in folder.parents:
+        if parent.stat().st_mode & 0o055 != 0o055:
+            parent.chmod(0o755)
     sample = Sample(folder)
     folder.chmod(0o555)
     with as_nobody(), Draft.open(sample.path, read_only=True) as draft:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cluster_desktop.documents.binding.text import is_blank, letters, paragraph_text
 from cluster_desktop.documents.word import Element, child, children, w
@@ -27,6 +28,10 @@ class Cell:
     column: int
     span: int
     rows: int
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Cell:
+        """The cell in a copy of the document: what was worked out of its words is left behind."""
+        return replace(self, element=deepcopy(self.element, memo))
 
     @cached_property
     def paragraphs(self) -> list[Element]:
