@@ -16,6 +16,7 @@ from cluster_desktop.ui.paper.page import Desk, Page, Paper, standing_pills
 from cluster_desktop.ui.paper.plan import plan_section
 from cluster_desktop.ui.paper.sheet import Sheet
 from cluster_desktop.ui.parts.basics import row, text
+from cluster_desktop.ui.parts.scrolling import bring_into_view
 from cluster_desktop.ui.session.standing import prose_words
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class FormPage(Page):
         entry = self.parts.entries[path]
         self._last = entry
         entry.take_focus()
-        self.bring_into_view(entry)
+        bring_into_view(entry)
 
 
 class SectionPage(FormPage):

@@ -20,13 +20,17 @@ from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence import items as evidence
 from cluster_desktop.forms.checker import Checker, LiveCheck
 from cluster_desktop.forms.demands import possible_demands
+from cluster_desktop.forms.derived import Derived, Offers
 from cluster_desktop.forms.fields import FieldIndex
 from cluster_desktop.forms.requirements import ProofIndex, Requirement, judge
+from cluster_desktop.forms.thresholds import WESTERN
 from cluster_desktop.forms.values import ValueRefused, clean_value
 from cluster_desktop.ui import work
 from cluster_desktop.ui.session.autosave import Autosave
+from cluster_desktop.ui.session.benchmark import Benchmark
 from cluster_desktop.ui.session.fits import Fits
 from cluster_desktop.ui.session.intake import Intake
+from cluster_desktop.ui.session.keepings import Keepings
 from cluster_desktop.ui.session.standing import Standing, standings
 from cluster_desktop.ui.words import local_time
 
@@ -82,7 +86,10 @@ class Session(QObject):
             self.autosave.saved_at = local_time(last.at)
         self._provable = evidence.provable(edition, notice)
         self.demands = tuple(possible_demands(self.index, notice))
-        self._check = LiveCheck(Checker(edition, notice))
+        self.benchmark = Benchmark(draft, self.index, notice, author)
+        self.keepings = Keepings(draft, author)
+        self._offers = Offers(edition)
+        self._check = self._checking()
         self._composing = False
         self._dirty: set[str] = set(self.answers)
         self._soon = QTimer(self)
@@ -139,6 +146,45 @@ class Session(QObject):
         self.official_blank = blank
         self.fits.start_over()
 
+    def use_standard(self, path: Path | None) -> None:
+        """Hold the answers against the 认定标准 in a file from now on, or against that of the notice (None).
+
+        Raises:
+            ClusterError: the file is no sound standard, or the draft cannot be written.
+        """
+        self.benchmark.use(path)
+        self._check = self._checking()
+        self.judge()
+
+    def loosen(self, *, western: bool) -> None:
+        """Loosen the 认定标准 for a western area, or no longer.
+
+        Raises:
+            ClusterError: the draft cannot be written.
+        """
+        self.benchmark.loosen(western=western)
+        self._dirty.add(WESTERN)
+        self.judge()
+
+    def keep(self, finding: Finding, reason: str) -> None:
+        """Keep a finding for a reason.
+
+        Raises:
+            ValueError: an error cannot be kept, nor anything without a reason.
+            ClusterError: the draft cannot be written.
+        """
+        self.keepings.keep(finding, reason)
+        self.judge()
+
+    def take_back(self, finding: Finding) -> None:
+        """Let a finding that was kept stand again.
+
+        Raises:
+            ClusterError: the draft cannot be written.
+        """
+        self.keepings.take_back(finding)
+        self.judge()
+
     def compose(self, composing: bool) -> None:  # noqa: FBT001  a slot
         """Neither save nor check while an input method is in the middle of a word."""
         self._composing = composing
@@ -151,7 +197,8 @@ class Session(QObject):
     def judge(self) -> None:
         """Work out findings, requirements and standings for the answers as they are."""
         proofs = evidence.proofs(self.evidence)
-        self.findings = self._check.update(self.answers, proofs, self._dirty)
+        known = {**self.answers, **self.benchmark.facts}
+        self.findings = self.keepings.sort_out(self._check.update(known, proofs, self._dirty))
         self._dirty = set()
         index = ProofIndex(proofs)
         self.requirements = [judge(demand, self.answers, index) for demand in self.demands]
@@ -171,6 +218,10 @@ class Session(QObject):
     def findings_on(self, path: str) -> list[Finding]:
         """The findings that name this path."""
         return [finding for finding in self.findings if path in finding.paths]
+
+    def offers_on(self, path: str) -> tuple[Derived, ...]:
+        """The figures that the answers give for this path, one for each way to reckon it."""
+        return self._offers.offer(path, self.answers)
 
     def requirements_on(self, path: str) -> list[Requirement]:
         """The requirements that are due for this path or the question that it belongs to."""
@@ -227,6 +278,9 @@ class Session(QObject):
             self.answers[path] = value
         self._dirty.add(path)
         self.answered.emit(path)
+
+    def _checking(self) -> LiveCheck:
+        return LiveCheck(Checker(self.edition, self.notice, self.benchmark.standard))
 
     def _template(self) -> bytes | None:
         return self.official_blank.data if self.official_blank is not None else None

@@ -85,7 +85,13 @@ class LineEntry(Entry):
         words = "" if value is None else str(value)
         if self.field.kind == "date" and (found := _DATE.fullmatch(words)):
             words = f"{found[1]}年{int(found[2])}月{int(found[3])}日"
-        if words != self._line.text() and not self._same_date(words):
+        if words == self._line.text() or self._same_date(words):
+            return
+        if self._line.hasFocus():
+            # As if typed over, so that Ctrl+Z brings back what was there.
+            self._line.selectAll()
+            self._line.insert(words)
+        else:
             self._line.setText(words)
 
     def take_focus(self) -> None:

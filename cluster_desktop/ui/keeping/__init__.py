@@ -1,0 +1,1 @@
+"""Keeping a finding with a reason, and taking it back."""

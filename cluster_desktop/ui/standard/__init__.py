@@ -1,0 +1,1 @@
+"""认定标准: each indicator beside what the form says of it."""
