@@ -46,10 +46,13 @@ class Backups:
 
     def of(self, draft_id: str) -> list[Backup]:
         """The backups of a draft, the latest first."""
-        found = [
-            Backup(path, at) for path in self._folder(draft_id).glob(f"*{SUFFIX}") if (at := _moment(path))
-        ]
-        return sorted(found, key=lambda backup: (backup.at, backup.path), reverse=True)
+        return self._in(self._folder(draft_id))
+
+    def latest(self) -> list[Backup]:
+        """The last backup of every draft that has any, the latest first."""
+        found = (self._in(folder) for folder in self._root.glob("*"))
+        last = [backups[0] for backups in found if backups]
+        return sorted(last, key=lambda backup: backup.at, reverse=True)
 
     def is_due(self, draft: Draft) -> bool:
         """Whether the last backup is an hour old, or from a clock that was ahead."""
@@ -93,6 +96,11 @@ class Backups:
                 write_draft(part, kept.facts, chosen, store)
         held = store.blob_sizes()
         return [sha256 for sha256 in files_of(chosen) if sha256 not in held]
+
+    @staticmethod
+    def _in(folder: Path) -> list[Backup]:
+        found = [Backup(path, at) for path in folder.glob(f"*{SUFFIX}") if (at := _moment(path))]
+        return sorted(found, key=lambda backup: (backup.at, backup.path), reverse=True)
 
     def _folder(self, draft_id: str) -> Path:
         return self._root / hashlib.sha256(draft_id.encode()).hexdigest()[:16]

@@ -73,6 +73,24 @@ def _is_version(value: JsonValue) -> bool:
             return False
 
 
+def _is_keeping(value: JsonValue) -> bool:
+    match value:
+        case {"reason": str(reason), "message": str(message)}:
+            return _is_carriable(reason) and _is_carriable(message)
+        case _:
+            return False
+
+
+def _is_setting(value: JsonValue) -> bool:
+    match value:
+        case bool():
+            return True
+        case {"file_name": str(file_name), "text": str()}:
+            return _is_carriable(file_name)
+        case _:
+            return False
+
+
 def _is_carriable(text: str) -> bool:
     """Whether documents can hold the text: no control characters but line breaks, no noncharacters."""
     return not any(
@@ -88,4 +106,6 @@ _BY_ROOT: dict[str, Callable[[JsonValue], bool]] = {
     "versions": _is_version,
     "list": lambda value: isinstance(value, dict),
     "note": lambda value: isinstance(value, (str, dict)),
+    "kept": _is_keeping,
+    "setting": _is_setting,
 }

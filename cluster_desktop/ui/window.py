@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QIcon
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox, QStackedWidget
 
+from cluster_desktop.drafts.schema import SUFFIX
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.resources import resource
 from cluster_desktop.ui import work
+from cluster_desktop.ui.backing import Backing
+from cluster_desktop.ui.exchange.flows import Exchange
+from cluster_desktop.ui.exchange.ways import ask_for_draft
+from cluster_desktop.ui.paper.proof import dropped_files
 from cluster_desktop.ui.start.page import StartPage
 from cluster_desktop.ui.words import form_title
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
     from cluster_desktop.drafts.library import Library
     from cluster_desktop.forms.model import Edition
+    from cluster_desktop.ui.exchange.arriving import Arrival
+    from cluster_desktop.ui.opening import Opened
+    from cluster_desktop.ui.parts.strip import Action
     from cluster_desktop.ui.settings import Settings
     from cluster_desktop.ui.shell.draft_view import DraftView
 
@@ -35,6 +46,9 @@ class Window(QMainWindow):
         self._library = library
         self._settings = settings
         self.view: DraftView | None = None
+        self._opened: Opened | None = None
+        self.exchange = Exchange(self, settings)
+        self.setAcceptDrops(True)
         self.setWindowTitle("集群申报助手")
         self.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
         self.setMinimumSize(_LEAST)
@@ -50,26 +64,94 @@ class Window(QMainWindow):
         self.start_page.browse.connect(self.browse)
         self.start_page.opened.connect(self.open_draft)
         self._stack.addWidget(self.start_page)
+        work.start(lambda _: library.sweep(), self).failed.connect(self._tell)
 
     def open_draft(self, path: Path) -> None:
-        """Show a draft; what stands in the way is told on the list of drafts."""
+        """Show a draft; one from outside the library is taken in first.
+
+        What stands in the way is told on the page.
+        """
+        if self._library.holds(path):
+            self._open(path)
+        else:
+            self._take_in(path)
+
+    def reopen(self, words: str, action: Action | None = None) -> None:
+        """Read the open draft anew, on the same page, and say why."""
+        view = self.view
+        if view is None:
+            return
+        path, page = view.session.draft.path, view.current
+        self._open(path)
+        if self.view is not None:
+            self.view.show_page(page)
+            self.view.strip.show_words(words, tone="note", action=action)
+
+    def _open(self, path: Path) -> None:
         if not self.close_draft():
             return
-        from cluster_desktop.ui.opening import open_view  # noqa: PLC0415  see there
+        from cluster_desktop.ui.opening import open_draft  # noqa: PLC0415  see there
 
         try:
-            self.view = open_view(path, self._settings)
-            self._library.touch(path)
+            opened = open_draft(path, self._settings)
         except ClusterError as error:
+            self.go_home()
             self._tell(error)
             return
         self.start_page.strip.show_words("")
-        self.view.home.connect(self.go_home)
-        self._stack.addWidget(self.view)
-        self._stack.setCurrentWidget(self.view)
+        self._opened, self.view = opened, opened.view
+        view = opened.view
+        view.home.connect(self.go_home)
+        view.top.send.connect(self.exchange.send)
+        view.top.receive.connect(self.exchange.show_received)
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
         # Hiding the start page sends the cursor to the next button it finds; the official is to write.
-        self.view.show_page(self.view.current)
+        view.show_page(view.current)
+        self.exchange.remind()
+        if recovery := opened.recovery():
+            view.strip.show_words(recovery, tone="note")
         self.setWindowTitle(f"{path.stem} - 集群申报助手")
+        Backing(path, self._library.backups, view).failed.connect(self._not_backed_up)
+        try:
+            self._library.touch(path)
+        except ClusterError as error:
+            self._tell(error)
+
+    def _take_in(self, file: Path) -> None:
+        library = self._library
+
+        def task(_: work.Ticket) -> Arrival:
+            # The forms are read to judge the file.
+            from cluster_desktop.ui.exchange.arriving import arrive  # noqa: PLC0415
+
+            return arrive(file, library)
+
+        job = self._from_start_page(task)
+        job.finished.connect(self._show_arrival)
+
+    def _show_arrival(self, arrival: Arrival) -> None:
+        self._open(arrival.draft)
+        if self.view is None or self.view.session.draft.path != arrival.draft:
+            return
+        if arrival.known:
+            self.exchange.receive(arrival.file)
+        else:
+            words = f"已把 {arrival.file.name} 复制到本机，以后在本机的这一份上填写。"
+            self.view.strip.show_words(f"{words}原文件没有改动：{arrival.file}", tone="note")
+
+    def _from_start_page(self, task: work.Task) -> work.Job:
+        """Start what ends with a draft to open; meanwhile no other is chosen."""
+        self.start_page.setEnabled(False)
+        job = work.start(task, self)
+        job.failed.connect(self._tell)
+        job.ended.connect(partial(self.start_page.setEnabled, True))  # noqa: FBT003  Qt's own signature
+        return job
+
+    def _not_backed_up(self, error: ClusterError) -> None:
+        self._tell(
+            ClusterError(f"自动备份没有做成：{error.message}填写的内容都已存入草稿。", where=error.where)
+        )
 
     def new_draft(self) -> None:
         """Ask what is to be made, make it in the library, and open it."""
@@ -110,17 +192,12 @@ class Window(QMainWindow):
             build_example(edition.id, path).close()
             return path
 
-        self.start_page.setEnabled(False)
-        job = work.start(task, self)
-        job.finished.connect(self.open_draft)
-        job.failed.connect(self._tell)
-        job.ended.connect(partial(self.start_page.setEnabled, True))  # noqa: FBT003  Qt's own signature
+        self._from_start_page(task).finished.connect(self.open_draft)
 
     def browse(self) -> None:
         """Let the official choose a draft file anywhere."""
-        name, _ = QFileDialog.getOpenFileName(self, "打开草稿", "", "草稿 (*.jqsb)")
-        if name:
-            self.open_draft(Path(name))
+        if (file := ask_for_draft(self)) is not None:
+            self.open_draft(file)
 
     def go_home(self) -> None:
         """Back to the list of drafts."""
@@ -139,7 +216,27 @@ class Window(QMainWindow):
         self._stack.removeWidget(self.view)
         self.view.deleteLater()
         self.view = None
+        if self._opened is not None:
+            self._opened.lock.release()
+            self._opened = None
         return True
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take draft files."""
+        if _draft_in(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Receive what is dropped into the open draft, or open it where there is none."""
+        file = _draft_in(event)
+        shown = self.start_page if self.view is None else self.view
+        if file is None or not shown.isEnabled():
+            return
+        event.acceptProposedAction()
+        if self.view is None:
+            self.open_draft(file)
+        else:
+            self.exchange.receive(file)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the draft first, and the window only if that worked."""
@@ -163,4 +260,10 @@ class Window(QMainWindow):
         return question.clickedButton() is leave
 
     def _tell(self, error: ClusterError) -> None:
-        self.start_page.strip.show_words(str(error))
+        strip = self.start_page.strip if self.view is None else self.view.strip
+        strip.show_words(str(error))
+
+
+def _draft_in(event: QDropEvent) -> Path | None:
+    """The draft file that is dragged over the window."""
+    return next((file for file in dropped_files(event) if file.suffix == SUFFIX), None)

@@ -11,7 +11,7 @@ import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from cluster_desktop.drafts.draft import Draft
@@ -63,6 +63,8 @@ def window(
     if made.view is not None:
         made.view.session.refusals.clear()
         made.view.session.autosave.stop()
+    for dialog in made.findChildren(QDialog):
+        dialog.hide()
     made.close()
     made.deleteLater()
 
@@ -88,10 +90,11 @@ def draft_file(draft_of: Callable[[str], Path]) -> Path:
 
 @pytest.fixture
 def open_view(window: Window, qtbot: QtBot) -> Callable[[Path], DraftView]:
-    """Opens a draft in the window."""
+    """Opens a draft in the window; one from outside the library is there once it is taken in."""
 
     def open_it(path: Path) -> DraftView:
         window.open_draft(path)
+        qtbot.waitUntil(window.start_page.isEnabled, timeout=20_000)
         assert window.view is not None, window.start_page.strip.findChildren(object)
         window.activateWindow()
         qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)

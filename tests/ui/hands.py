@@ -56,7 +56,8 @@ def entry(view: DraftView, path: str) -> Entry:
 
 
 def settle(view: DraftView) -> None:
-    """Let the checks run that wait for the event loop, and save."""
+    """Let the checks run that wait for the event loop, show them, and save."""
     QApplication.processEvents()
     view.session.judge()
+    view.panel.renew()
     assert view.session.autosave.flush()

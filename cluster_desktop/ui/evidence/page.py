@@ -11,6 +11,7 @@ from cluster_desktop.ui.evidence.cells import PrintedCell, ProofCell
 from cluster_desktop.ui.paper.page import Desk, Page, Paper
 from cluster_desktop.ui.paper.sheet import FULL, Place, Sheet
 from cluster_desktop.ui.parts.basics import empty, text
+from cluster_desktop.ui.parts.scrolling import bring_into_view
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -52,7 +53,7 @@ class EvidencePage(Page):
         """Bring a requirement into view, and its first document into the panel."""
         self.renew()
         if (cell := self._cells.get(requirement_id)) is not None:
-            self.bring_into_view(cell)
+            bring_into_view(cell)
             cell.take_focus()
             if cell.items:
                 self.chosen.emit(cell.items[0].id)

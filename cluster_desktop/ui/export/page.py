@@ -15,6 +15,7 @@ from cluster_desktop.ui.blank.chooser import BlankChooser
 from cluster_desktop.ui.export.result import ResultBox
 from cluster_desktop.ui.paper.page import Desk, Page, Paper
 from cluster_desktop.ui.parts.basics import box, button, column, row, text
+from cluster_desktop.ui.parts.scrolling import bring_into_view
 from cluster_desktop.ui.readback.start import ReadBack
 
 if TYPE_CHECKING:
@@ -195,7 +196,7 @@ class ExportPage(Page):
     def _end(self) -> None:
         self._job = None
         self._show_running(running=False)
-        self.bring_into_view(self._result)
+        bring_into_view(self._result)
         self.ended.emit()
 
 

@@ -22,7 +22,7 @@ from cluster_desktop.ui.shell.notice_panel import NoticePanel
 from cluster_desktop.ui.shell.pages import Pages
 from cluster_desktop.ui.shell.rail import Rail
 from cluster_desktop.ui.shell.rail_marks import proof_words, rail_mark
-from cluster_desktop.ui.shell.route import CHECK, EVIDENCE, EXPORT, Route
+from cluster_desktop.ui.shell.route import CHECK, EVIDENCE, EXPORT, STANDARD, Route
 from cluster_desktop.ui.shell.side import SidePanel
 from cluster_desktop.ui.shell.top_bar import TopBar
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 FOLD_BELOW = 1280
 _FIELD, _NOTICE = "field", "notice"
-_PANELS = {EVIDENCE: EVIDENCE, CHECK: _NOTICE, EXPORT: _NOTICE}
+_PANELS = {EVIDENCE: EVIDENCE, STANDARD: _NOTICE, CHECK: _NOTICE, EXPORT: _NOTICE}
 """The side panel of the pages that are no part of the form."""
 
 
@@ -79,6 +79,8 @@ class DraftView(QWidget):
             "Ctrl+Up": lambda: self.step(-1),
             "Ctrl+E": lambda: self.show_page(EXPORT),
             "Ctrl+S": self.session.autosave.flush,
+            "Alt+Return": self.adopt,
+            "Alt+Enter": self.adopt,
             "F1": self.side.unfold,
             "Esc": self.side.fold_again,
         }
@@ -110,6 +112,13 @@ class DraftView(QWidget):
         """Go to the next finding of this page."""
         standing = self.session.standings.get(self.current)
         self._mend(standing.findings if standing is not None else self.session.findings)
+
+    def adopt(self) -> None:
+        """Write the reckoned figure into the field in hand; where the panel is folded, show it first."""
+        if self.panel.isVisible():
+            self.panel.adopt()
+        else:
+            self.side.unfold()
 
     def show_proof(self, requirement_id: str) -> None:
         """Show on the evidence page what is attached to a requirement."""
@@ -180,6 +189,7 @@ class DraftView(QWidget):
         for source in (self.panel, self.pages):
             source.files_given.connect(self.attach)
             source.proof_shown.connect(self.show_proof)
+        self.panel.left.connect(self.go_to)
         self.pages.page_chosen.connect(self.show_page)
         self.pages.path_chosen.connect(self.go_to)
         self.pages.item_chosen.connect(self.evidence_panel.show_item)

@@ -12,7 +12,8 @@ from cluster_desktop.ui.check.page import CheckPage
 from cluster_desktop.ui.evidence.page import EvidencePage
 from cluster_desktop.ui.export.page import ExportPage
 from cluster_desktop.ui.paper.section import CoverPage, FormPage, SectionPage
-from cluster_desktop.ui.shell.route import CHECK, EVIDENCE, EXPORT
+from cluster_desktop.ui.shell.route import CHECK, EVIDENCE, EXPORT, STANDARD
+from cluster_desktop.ui.standard.page import StandardPage
 
 if TYPE_CHECKING:
     from cluster_desktop.ui.paper.page import Page
@@ -70,10 +71,10 @@ class Pages(QObject):
 
     def _make(self, key: str) -> Page:
         session = self._session
-        if key == CHECK:
-            check = CheckPage(session)
-            check.chosen.connect(self.path_chosen)
-            return check
+        if key in {CHECK, STANDARD}:
+            made = CheckPage(session) if key == CHECK else StandardPage(session)
+            made.chosen.connect(self.path_chosen)
+            return made
         if key == EXPORT:
             export = ExportPage(session, self._settings)
             export.check.connect(lambda: self.page_chosen.emit(CHECK))

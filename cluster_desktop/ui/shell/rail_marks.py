@@ -24,6 +24,8 @@ def rail_mark(session: Session, key: str) -> Mark:
         return (f"缺 {missing}", "error") if missing else _DONE
     if key == "check":
         return _check_mark(session)
+    if key == "standard":
+        return _standard_mark(session)
     if key == "export":
         return "", "plain"
     return _section_mark(session, key)
@@ -33,6 +35,14 @@ def proof_words(demands: Iterable[Requirement]) -> str:
     """How much of the evidence that is due is there."""
     due = [demand.state for demand in demands if demand.state != "unneeded"]
     return f"{len(due)} 项需要佐证 · {due.count('attached')} 项已备" if due else ""
+
+
+def _standard_mark(session: Session) -> Mark:
+    """How many indicators the answers do not reach, save those that are kept with a reason."""
+    unmet = rule_ids(session.index, ["threshold"])
+    found = [each for each in session.findings if each.rule in unmet]
+    grave = any(each.level == "warning" for each in found)
+    return (f"{len(found)}", "warning" if grave else "quiet") if found else ("", "plain")
 
 
 def _check_mark(session: Session) -> Mark:

@@ -10,7 +10,7 @@ from cluster_desktop.ui.shell.rail import Stop
 if TYPE_CHECKING:
     from cluster_desktop.forms.model import Edition
 
-EVIDENCE, CHECK, EXPORT = "evidence", "check", "export"
+EVIDENCE, STANDARD, CHECK, EXPORT = "evidence", "standard", "check", "export"
 
 
 class Route:
@@ -22,7 +22,10 @@ class Route:
         self.groups = [
             ("申报表", [*cover, *sections]),
             ("材料", [Stop(EVIDENCE, "▣", "佐证材料")]),
-            ("收尾", [Stop(CHECK, "✓", "检查"), Stop(EXPORT, "⇧", "导出")]),
+            (
+                "收尾",
+                [Stop(STANDARD, "≥", "认定标准"), Stop(CHECK, "✓", "检查"), Stop(EXPORT, "⇧", "导出")],
+            ),
         ]
         self._stops = [stop for _, stops in self.groups for stop in stops]
         self.keys = [stop.key for stop in self._stops]

@@ -19,9 +19,11 @@ HEIGHT = 47
 
 
 class TopBar(QFrame):
-    """`home` asks for the list of drafts, `export` for the export page."""
+    """`home` asks for the list of drafts, `send` and `receive` to exchange, `export` for the export page."""
 
     home = Signal()
+    send = Signal()
+    receive = Signal()
     export = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -42,6 +44,8 @@ class TopBar(QFrame):
         self._saved = text("", "saved")
         line.addWidget(self._saved)
         line.addStretch(1)
+        line.addWidget(button("发送草稿", self.send.emit))
+        line.addWidget(button("接收草稿", self.receive.emit))
         export = button("导出", self.export.emit, kind="main")
         export.setToolTip("Ctrl+E")
         line.addWidget(export)

@@ -12,18 +12,18 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 from cluster_desktop.ui import work
 from cluster_desktop.ui.evidence.cells import PrintedCell
 from cluster_desktop.ui.paper.sheet import FULL, Place, Sheet
-from cluster_desktop.ui.parts.basics import Button, Pill, column, dress, row, text
+from cluster_desktop.ui.parts.basics import Button, Pill, button, column, dress, row, text
 from cluster_desktop.ui.words import local_time, said
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
-    from cluster_desktop.drafts.library import LibraryEntry
+    from cluster_desktop.drafts.library import Library, LibraryEntry
     from cluster_desktop.errors import ClusterError
     from cluster_desktop.ui.start.summary import Summary
 
-_HEADS = ("草稿", "申报表", "进度", "待处理", "最近修改")
-_EDGES = (0, 34, 59, 72, 88, FULL)
+_HEADS = ("草稿", "申报表", "进度", "待处理", "最近修改", "操作")
+_EDGES = (0, 33, 57, 69, 84, 95, FULL)
 
 
 class Cell(QFrame):
@@ -44,29 +44,33 @@ class Cell(QFrame):
 
 
 class DraftsTable(Sheet):
-    """`opened` tells the path of the draft to open."""
+    """`opened` tells the path of the draft to open, `menu_wanted` an entry and the button of its menu.
+
+    What lies outside the `library` can only be opened.
+    """
 
     opened = Signal(Path)
+    menu_wanted = Signal(object, QWidget)
 
-    def __init__(self, entries: list[LibraryEntry], parent: QWidget | None = None) -> None:
+    def __init__(self, entries: list[LibraryEntry], library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         for number, words in enumerate(_HEADS):
             self.place(PrintedCell(words, "head", self), Place(0, _EDGES[number], _EDGES[number + 1]))
         for position, entry in enumerate(entries, 1):
-            DraftRow(entry, position, self)
+            DraftRow(entry, position, self, with_menu=library.holds(entry.path))
 
 
 class DraftRow(QObject):
     """The cells of one draft, filled as soon as its summary is there."""
 
-    def __init__(self, entry: LibraryEntry, position: int, table: DraftsTable) -> None:
+    def __init__(self, entry: LibraryEntry, position: int, table: DraftsTable, *, with_menu: bool) -> None:
         super().__init__(table)
         self._entry = entry
         self._cells = [Cell(table) for _ in _HEADS]
         for number, cell in enumerate(self._cells):
             cell.pressed.connect(lambda: table.opened.emit(entry.path))
             table.place(cell, Place(position, _EDGES[number], _EDGES[number + 1]))
-        name, form, progress, due, changed = self._cells
+        name, form, progress, due, changed, more = self._cells
         self._name = Button(entry.name, name)
         self._name.setProperty("kind", "document")
         dress(self._name, weight="strong")
@@ -90,12 +94,23 @@ class DraftRow(QObject):
         when = text(_when(entry.changed_at), "secondary", parent=changed)
         when.setAlignment(Qt.AlignmentFlag.AlignCenter)
         changed.inner.addWidget(when)
+        if with_menu:
+            self._offer_menu(table, more)
         if entry.fault is not None:
             self._bar.hide()
             self._department.setText(entry.fault)
             self._show_due([("打不开", "error")])
         else:
             self._start(entry.path)
+
+    def _offer_menu(self, table: DraftsTable, cell: Cell) -> None:
+        """The button of the menu; a right click or the menu key on the name asks for it too."""
+        more = button("⋯", lambda: table.menu_wanted.emit(self._entry, more), kind="link", parent=cell)
+        more.setAccessibleName(f"{self._entry.name}：复制、改名、归档、删除、从备份恢复")
+        more.setToolTip("更多操作")
+        cell.inner.addWidget(more, 0, Qt.AlignmentFlag.AlignCenter)
+        self._name.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._name.customContextMenuRequested.connect(more.click)
 
     def _start(self, path: Path) -> None:
         def task(_: work.Ticket) -> Summary:
@@ -118,6 +133,7 @@ class DraftRow(QObject):
         self._bar.setAccessibleName(f"进度 {summary.percent}%")
         self._percent.setText(f"{summary.percent}%")
         due = [
+            (f"{summary.undecided} 处待选定", "error", summary.undecided),
             (f"错误 {summary.errors}", "error", summary.errors),
             (f"提醒 {summary.warnings}", "warning", summary.warnings),
             (f"缺佐证 {summary.unproved}", "error", summary.unproved),

@@ -30,6 +30,7 @@ class Summary:
     errors: int
     warnings: int
     unproved: int
+    undecided: int
 
     @property
     def percent(self) -> int:
@@ -45,6 +46,7 @@ def summarise(path: Path) -> Summary:
     """
     with Draft.open(path, read_only=True) as draft:
         answers = draft.answers()
+        undecided = len(draft.conflicts())
         proved = proofs(read_evidence(draft))
         edition, notice = load_edition(draft.edition), load_notice(draft.notice)
     index = FieldIndex(edition)
@@ -60,4 +62,5 @@ def summarise(path: Path) -> Summary:
         errors=sum(part.errors for part in parts),
         warnings=sum(part.warnings for part in parts),
         unproved=sum(demand.state in ("missing", "unreadable") for demand in demands),
+        undecided=undecided,
     )

@@ -1,0 +1,1 @@
+"""Drafts that come from others and go to others."""
