@@ -23,6 +23,7 @@ from cluster_desktop.ui.exchange.received_dialog import ReceivedDialog
 from cluster_desktop.ui.exchange.send_dialog import SendDialog
 from cluster_desktop.ui.shell.draft_view import DraftView
 from cluster_desktop.ui.window import Window
+from tests.ui.hands import settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -135,6 +136,24 @@ def test_conflicts_can_wait(offer, window: Window, qtbot: QtBot) -> None:
     draft = current(window).session.draft
     assert set(draft.conflicts()) == {"area_km2", "cluster_name"}
     assert draft.value("firms/2023") == "13104"
+
+
+def test_what_is_left_open_is_an_error_on_its_field_until_it_is_filled_in_anew(
+    offer, window: Window, qtbot: QtBot
+) -> None:
+    button(offer, "暂不选定").click()
+    taken(window, qtbot)
+    session = current(window).session
+
+    def open_ones() -> list[str]:
+        return [one.message for one in session.findings if one.rule == "conflict"]
+
+    assert len(open_ones()) == 2
+    assert "85（工信局" in session.findings_on("area_km2")[0].message
+    session.type("area_km2", "86.00")
+    settle(current(window))
+    (left,) = open_ones()
+    assert left.startswith("“集群名称”有 2 种填法")
 
 
 def test_what_was_left_open_is_decided_later(offer, window: Window, draft_file: Path, qtbot: QtBot) -> None:

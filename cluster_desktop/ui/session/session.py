@@ -18,6 +18,7 @@ from cluster_desktop.drafts.official_blank import (
 )
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence import items as evidence
+from cluster_desktop.evidence.conflicts import conflict_findings
 from cluster_desktop.forms.checker import Checker, LiveCheck
 from cluster_desktop.forms.demands import possible_demands
 from cluster_desktop.forms.derived import Derived, Offers
@@ -89,6 +90,8 @@ class Session(QObject):
         self.benchmark = Benchmark(draft, self.index, notice, author)
         self.keepings = Keepings(draft, author)
         self._offers = Offers(edition)
+        self._conflicts = tuple(conflict_findings(draft, edition))
+        self.autosave.state_changed.connect(self._look_at_conflicts)
         self._check = self._checking()
         self._composing = False
         self._dirty: set[str] = set(self.answers)
@@ -198,7 +201,8 @@ class Session(QObject):
         """Work out findings, requirements and standings for the answers as they are."""
         proofs = evidence.proofs(self.evidence)
         known = {**self.answers, **self.benchmark.facts}
-        self.findings = self.keepings.sort_out(self._check.update(known, proofs, self._dirty))
+        found = self.keepings.sort_out(self._check.update(known, proofs, self._dirty))
+        self.findings = [*self._conflicts, *found]
         self._dirty = set()
         index = ProofIndex(proofs)
         self.requirements = [judge(demand, self.answers, index) for demand in self.demands]
@@ -278,6 +282,14 @@ class Session(QObject):
             self.answers[path] = value
         self._dirty.add(path)
         self.answered.emit(path)
+
+    def _look_at_conflicts(self) -> None:
+        """What was saved may have chosen; new ones come only with a receipt, which opens the draft anew."""
+        if self._conflicts:
+            left = tuple(conflict_findings(self.draft, self.edition))
+            if left != self._conflicts:
+                self._conflicts = left
+                self.judge()
 
     def _checking(self) -> LiveCheck:
         return LiveCheck(Checker(self.edition, self.notice, self.benchmark.standard))
