@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
 
 
 class Console:
@@ -22,15 +24,17 @@ class Console:
 
     def result(self, data: object, lines: Iterable[str]) -> None:
         """Print what the command found: `data` for a script, or `lines` for a reader."""
-        if self._as_json:
-            print(json.dumps(data, ensure_ascii=False, indent=1))
-            return
-        for line in lines:
-            print(line)
+        with _while_read():
+            if self._as_json:
+                print(json.dumps(data, ensure_ascii=False, indent=1))
+                return
+            for line in lines:
+                print(line)
 
     def step(self, line: str) -> None:
         """Tell of one thing done, at once: on standard output for a reader, out of a script's way else."""
-        print(line, file=sys.stderr if self._as_json else sys.stdout, flush=True)
+        with _while_read():
+            print(line, file=sys.stderr if self._as_json else sys.stdout)
 
     def progress(self, line: str) -> None:
         """Tell what is going on."""
@@ -40,6 +44,16 @@ class Console:
     def error(line: str) -> None:
         """Say in one line why nothing was done."""
         print(line.replace("\n", " "), file=sys.stderr)
+
+
+@contextmanager
+def _while_read() -> Generator[None]:
+    """Print as long as somebody reads: `| head` leaves early, and that is no fault of the command."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def speak_utf8() -> None:

@@ -34,6 +34,17 @@ def test_without_a_desktop_the_window_says_so_in_one_line(words: tuple[str, ...]
     ]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end otherwise there")
+def test_a_reader_who_leaves_early_is_no_fault() -> None:
+    command = [sys.executable, "-m", "cluster_desktop", "fields", "national-2025"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        told = running.stderr.read()
+    assert (running.returncode, told) == (0, b"")
+
+
 def test_a_command_loads_no_qt() -> None:
     script = "import sys; from cluster_desktop.cli.main import main; main(['editions'])"
     script += "; print('PySide6' in sys.modules)"
