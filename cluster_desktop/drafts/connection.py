@@ -50,7 +50,10 @@ def open_file(path: Path, *, read_only: bool) -> sqlite3.Connection:
         try:
             if not read_only:
                 _bring_up(connection, path)
+            # One view of the file: another program may be writing to it meanwhile.
+            connection.execute("BEGIN")
             check(connection, path)
+            connection.execute("COMMIT")
             if read_only:
                 connection.execute("PRAGMA query_only = ON")
             else:
