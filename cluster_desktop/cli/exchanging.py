@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cluster_desktop.cli.author import author_of
 from cluster_desktop.cli.conflicts import conflicts_as_data, told_conflicts
+from cluster_desktop.drafts.arrivals import arrivals
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.foreign import ForeignDraft
 from cluster_desktop.drafts.joining import join_files
@@ -15,10 +16,11 @@ from cluster_desktop.drafts.sending import Selection, send
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cluster_desktop.cli.console import Console
     from cluster_desktop.cli.registry import Common, Registry
+    from cluster_desktop.drafts.arrivals import Arrival
     from cluster_desktop.drafts.receiving import Preview
 
 
@@ -75,16 +77,18 @@ def _receive(options: argparse.Namespace, console: Console) -> int:
         ForeignDraft.open(options.received) as foreign,
     ):
         seen = preview(draft, foreign)
+        parts = arrivals(draft, seen)
         if not options.preview:
             receive(draft, foreign, author_of(options), seen=seen)
     conflicts = {one.path: [*one.ours, *one.theirs] for one in seen.conflicts}
     data = {"new": len(seen.new), "conflicts": conflicts_as_data(conflicts)}
-    console.result(data, [*_summed_up(seen, written=not options.preview), *told_conflicts(conflicts)])
+    console.result(data, [*_summed_up(seen, parts, written=not options.preview), *told_conflicts(conflicts)])
     return 1 if conflicts else 0
 
 
-def _summed_up(seen: Preview, *, written: bool) -> Iterator[str]:
+def _summed_up(seen: Preview, parts: Iterable[Arrival], *, written: bool) -> Iterator[str]:
     yield f"{'已并入' if written else '将并入'} {len(seen.new)} 处修改"
+    yield from (part.told for part in parts)
     for name, number in seen.people.items():
         yield f"{name or '未署名'}：{number} 处"
     if seen.apart:

@@ -8,6 +8,7 @@ the latest backup names every file of the earlier ones, and none is ever to be r
 from __future__ import annotations
 
 import hashlib
+import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -84,18 +85,29 @@ class Backups:
         self._thin(draft.draft_id)
         return Backup(path, at)
 
-    def restore(self, backup: Backup, target: Path) -> list[str]:
+    def restore(self, backup: Backup, target: Path, *, draft_id: str | None = None) -> list[str]:
         """Make a draft of a backup at `target`; returns the hashes of files that are lost.
 
-        Raises `DraftExists` rather than touch a file that is there, or the `DraftError` for a spoilt backup.
+        It is the same draft unless it is given a `draft_id` of its own.  Raises `DraftExists` rather than
+        touch a file that is there, or the `DraftError` for a spoilt backup.
         """
         store = _Store(backup.path.parent / "files")
         with Draft.open(backup.path, read_only=True) as kept:
             chosen = kept.all_changes()
             with whole_file(target) as part:
-                write_draft(part, kept.facts, chosen, store)
+                facts = {**kept.facts, "draft_id": draft_id or kept.draft_id}
+                write_draft(part, facts, chosen, store)
         held = store.blob_sizes()
         return [sha256 for sha256 in files_of(chosen) if sha256 not in held]
+
+    def forget(self, draft_id: str) -> None:
+        """Delete all backups of a draft for good; raises `DiskFailed` where the disk refuses."""
+        folder = self._folder(draft_id)
+        try:
+            if folder.exists():
+                shutil.rmtree(folder)
+        except OSError as error:
+            raise DiskFailed(f"备份删不掉（{reason(error)}）。", where=str(folder)) from error
 
     @staticmethod
     def _in(folder: Path) -> list[Backup]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _BUSY_SECONDS = 3.0
+_CACHE = 64 * 1024  # KiB, taken only as far as needed: no page is written twice while 50,000 changes come in
 
 
 def create_file(path: Path, facts: Mapping[str, str]) -> sqlite3.Connection:
@@ -117,6 +118,7 @@ def connect(place: Path | str, *, uri: bool = False) -> sqlite3.Connection:
 def _configure_writing(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     # SQLite opens a protected file for reading without a word; a write taken back asks for the right to the
     # file and to its folder, where the journal goes.
     connection.execute("BEGIN IMMEDIATE")

@@ -121,6 +121,16 @@ class Draft:
             found = changes.heads_below(self._connection, prefix)
         return {path: value for path, value in _latest(found).items() if value is not None}
 
+    def count_below(self, prefix: str) -> int:
+        """How many paths that start with `prefix` hold something; none of it is read."""
+        with self._reading():
+            return changes.count_below(self._connection, prefix)
+
+    def texts_standing(self) -> dict[str, str]:
+        """What every path holds, as canonical JSON, empty ones left out: to compare, not to use."""
+        with self._reading():
+            return changes.texts_standing(self._connection)
+
     def answers(self) -> dict[str, str | bool]:
         """The answers to the form, by path: everything but `NOT_ANSWERS`."""
         with self._reading():

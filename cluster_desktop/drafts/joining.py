@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from cluster_desktop.drafts.copying import whole_file, write_draft
 from cluster_desktop.drafts.errors import AnotherEdition
 from cluster_desktop.drafts.foreign import ForeignDraft
-from cluster_desktop.drafts.merge import news
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,7 +35,7 @@ def join_files(sources: Sequence[Path], target: Path, *, force: bool = False) ->
         together: dict[str, Change] = {}
         for draft in drafts:
             together |= {change.id: change for change in draft.changes}
-        changes = news(together.values(), {})
+        changes = [*together.values()]  # each file brings parents before children, and so do all of them
         with whole_file(target, force=force) as part:
             write_draft(part, min((draft.facts for draft in drafts), key=_age), changes, *drafts)
     return len(changes)

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import json
-import os
+import shutil
 import uuid
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import cast
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 
 from cluster_desktop.drafts.backups import Backups
 from cluster_desktop.drafts.copying import remove_unfinished, whole_file, write_draft
 from cluster_desktop.drafts.draft import Draft
-from cluster_desktop.drafts.errors import DiskFailed, DraftError
+from cluster_desktop.drafts.errors import DraftError
 from cluster_desktop.drafts.lock import DraftLock
+from cluster_desktop.drafts.recent import Recent
 from cluster_desktop.drafts.schema import SUFFIX
 from cluster_desktop.drafts.shelf import Shelf, free_path, move
 
-_RECENT = "recent.json"
-_KEPT = 50
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from cluster_desktop.drafts.backups import Backup
+
+STAYS_IN_THE_BIN = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,12 @@ class Library:
         self.backups = Backups(root / "backups")
         self.archive = Shelf(root / "archive")
         self.bin = Shelf(root / "bin")
-        self._recent = root / _RECENT
+        self._recent = Recent(root / "recent.json")
 
     def drafts(self) -> list[LibraryEntry]:
         """Every draft that is here or was opened from elsewhere, last opened first, then last saved."""
-        recent = self._read_recent()
         here = sorted(self.folder.glob(f"*{SUFFIX}"), key=_saved_at, reverse=True)
-        return [_entry(path) for path in dict.fromkeys([*recent, *here])]
+        return [_entry(path) for path in dict.fromkeys([*self._recent.paths(), *here])]
 
     def new_path(self, name: str) -> Path:
         """A free place in the library for a draft called `name`, made fit for a file name; makes the folder.
@@ -100,40 +103,74 @@ class Library:
         """Move a draft from the archive or the bin back into the library; raises as `rename` does."""
         return self._moved(path, self.new_path(Shelf.name_of(path)))
 
+    def restore_over(self, backup: Backup, path: Path) -> list[str]:
+        """Put a backup in the place of the draft at `path`, spoilt or not, which goes to the bin.
+
+        It is the same draft: what colleagues send fits, and its backups go on.  Returns the hashes of files
+        that are lost.  Raises `DraftBusy` where the draft is open in a window, `DraftError` for a spoilt
+        backup or a disk that refuses; the draft then stays as it is.
+        """
+        with DraftLock.take(path), whole_file(path, force=True) as part:
+            lost = self.backups.restore(backup, part)
+            if path.exists():
+                with whole_file(self.bin.place_for(path)) as thrown:
+                    shutil.copyfile(path, thrown)
+        return lost
+
+    def restore_beside(self, backup: Backup, name: str) -> tuple[Path, list[str]]:
+        """Make a second draft called `name` of a backup, with an id of its own: its place, and lost files.
+
+        Raises `DraftError` for a spoilt backup, or a disk that refuses.
+        """
+        target = self.new_path(name)
+        return target, self.backups.restore(backup, target, draft_id=str(uuid.uuid4()))
+
+    def discard(self, path: Path) -> None:
+        """Delete a draft of the bin for good, with its backups where they can be no other draft's.
+
+        Raises `DiskFailed` where the disk refuses.
+        """
+        self._throw_out([path])
+
+    def empty_bin(self, older_than: timedelta = timedelta.min) -> int:
+        """Delete what lies in the bin for longer than this (all of it by default), as `discard` does.
+
+        Returns how many drafts went.  Raises `DiskFailed` where the disk refuses.
+        """
+        gone = self.bin.drafts(older_than)
+        self._throw_out(gone)
+        return len(gone)
+
+    def _throw_out(self, paths: Sequence[Path]) -> None:
+        ids = {_entry(path).draft_id for path in paths} - {""}
+        for path in paths:
+            self.bin.discard(path)
+        if not ids:
+            return
+        away = (_entry(path) for shelf in (self.archive, self.bin) for path in shelf.drafts())
+        left = [*self.drafts(), *away]
+        if not any(entry.fault for entry in left):  # a spoilt draft does not tell which backups are its own
+            for draft_id in ids - {entry.draft_id for entry in left}:
+                self.backups.forget(draft_id)
+
     def sweep(self) -> None:
-        """Remove the unfinished files that a program killed while copying left behind."""
+        """Empty the bin of what lies there for a month; remove what a program killed while copying left.
+
+        Raises `DiskFailed` where the disk refuses.
+        """
+        self.empty_bin(STAYS_IN_THE_BIN)
         for folder in (self.folder, self.archive.folder, self.bin.folder):
             remove_unfinished(folder)
 
     def _moved(self, path: Path, target: Path) -> Path:
         with DraftLock.take(path):
             move(path, target)
-        self._note([target if known == path.absolute() else known for known in self._read_recent()])
+        self._recent.follow(path, target)
         return target
 
     def touch(self, path: Path) -> None:
         """Put `path` first in the list; raises `DiskFailed` where the note cannot be written."""
-        path = path.absolute()
-        self._note([path, *(known for known in self._read_recent() if known != path)])
-
-    def _note(self, recent: list[Path]) -> None:
-        text = json.dumps([str(known) for known in recent[:_KEPT]], ensure_ascii=False, indent=0)
-        beside = self._recent.with_suffix(".new")
-        try:
-            self._recent.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(text, encoding="utf-8")
-            os.replace(beside, self._recent)  # noqa: PTH105
-        except OSError as error:
-            raise DiskFailed("无法更新最近打开的草稿。", where=str(self._recent)) from error
-
-    def _read_recent(self) -> list[Path]:
-        """The noted paths; none where the note is missing or spoilt, for it is only a convenience."""
-        try:
-            noted: object = json.loads(self._recent.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return []
-        entries = cast("list[object]", noted) if isinstance(noted, list) else []
-        return [Path(entry) for entry in entries if isinstance(entry, str)]
+        self._recent.touch(path)
 
 
 def user_library() -> Library:

@@ -198,6 +198,9 @@ def _heads_after(
     replaced = {parent for change in new for parent in change.parents}
     after: dict[str, list[Change]] = {}
     for path, came in by_path(new).items():
+        if len(came) == 1 and path not in standing:  # most of them, where a list comes in
+            after[path] = came
+            continue
         stay = set(standing.get(path, ())) - replaced
         beside = [head for head in draft.heads(path) if head.id in stay] if stay else []
         after[path] = sorted([*beside, *heads_of(came)], key=weight)

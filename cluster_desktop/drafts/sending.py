@@ -10,15 +10,17 @@ from cluster_desktop.drafts.errors import DraftMissing
 from cluster_desktop.drafts.merge import by_path, heads_of, travels
 from cluster_desktop.drafts.official_blank import PATH as OFFICIAL_BLANK
 from cluster_desktop.forms.fields import FieldIndex
+from cluster_desktop.forms.lists import lists_of
 from cluster_desktop.forms.loader import load_edition
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from cluster_desktop.drafts.change import Change, JsonValue
     from cluster_desktop.drafts.draft import Draft
 
+_EVIDENCE = ("evidence/", "list/")
 _EMPTY_FILE = 40_960  # bytes: the tables of a draft with nothing in them
 _BESIDE = 320  # bytes that a change takes beside its value: two ids, two indexes, names
 
@@ -36,8 +38,9 @@ class Sent:
 class Selection:
     """What to send: the `sections` (一 … 九 and 封面; None for all), with or without evidence.
 
-    Of chosen sections go the answers, their notes, and the evidence that proves one of them; a list goes
-    with the evidence.  The official blank always goes, for the form is laid out by it.
+    Of chosen sections go the answers, their notes and kept warnings, the evidence that proves one of them,
+    and the lists that are counted for one of them; lists count as evidence.  The official blank always goes,
+    for the form is laid out by it.
     """
 
     sections: tuple[str, ...] | None = None
@@ -92,36 +95,49 @@ def _chosen(draft: Draft, selection: Selection) -> list[Change]:
 
 
 def _goes(draft: Draft, selection: Selection) -> Callable[[str, list[Change]], bool]:
-    fields = FieldIndex(load_edition(draft.edition))
-    sections = selection.sections
-    if sections is not None:
-        _refuse_unknown(sections, {field.section for field in fields.fields})
-
-    def in_sections(path: str) -> bool:
-        keyed = path.partition("/")[0]
-        found = fields.find(path) or next((one for one in fields.fields if one.key == keyed), None)
-        return sections is None or (found is not None and found.section in sections)
+    chosen = None if selection.sections is None else _Sections(draft.edition, selection.sections)
 
     def goes(path: str, history: list[Change]) -> bool:
-        root, _, rest = path.partition("/")
-        match root:
-            case "evidence" | "list":
-                proved = {word for change in history for word in _proves(change.value)}
-                return selection.evidence and (sections is None or any(map(in_sections, proved)))
-            case "versions":
-                return sections is None
-            case "note":
-                return in_sections(rest)
-            case _:
-                return path == OFFICIAL_BLANK or in_sections(path)
+        if path.startswith(_EVIDENCE) and not selection.evidence:
+            return False
+        return chosen is None or chosen.hold(path, history)
 
     return goes
 
 
-def _refuse_unknown(sections: Sequence[str], known: set[str]) -> None:
-    for section in sections:
-        if section not in known:
-            raise DraftMissing(f"申报表没有“{section}”这一部分，可写 {'、'.join(sorted(known))}。")
+class _Sections:
+    """Chosen sections of a form; raises `DraftMissing` where it has no such section."""
+
+    def __init__(self, edition_id: str, sections: Sequence[str]) -> None:
+        edition = load_edition(edition_id)
+        fields = FieldIndex(edition).fields
+        known = list(dict.fromkeys(field.section for field in fields))
+        for section in sections:
+            if section not in known:
+                raise DraftMissing(f"申报表没有“{section}”这一部分，可写 {'、'.join(known)}。")
+        self._keys = {field.key for field in fields if field.section in sections}
+        self._lists = {
+            one.key for one in lists_of(edition) if any(feed.item in self._keys for feed in one.feeds)
+        }
+
+    def hold(self, path: str, history: Iterable[Change]) -> bool:
+        """Whether a path with these changes belongs to one of them."""
+        root, _, rest = path.partition("/")
+        match root:
+            case "evidence":
+                return any(self._ask(word) for change in history for word in _proves(change.value))
+            case "list":
+                return rest.partition("/")[0] in self._lists
+            case "kept":
+                return all(map(self._ask, rest.partition("/")[2].split("+")))
+            case "note":
+                return self._ask(rest)
+            case _:
+                return path == OFFICIAL_BLANK or self._ask(path)
+
+    def _ask(self, word: str) -> bool:
+        """Whether they ask for what `word` names: the path of an answer, or a requirement on it."""
+        return word.partition("/")[0].partition(":")[0] in self._keys
 
 
 def _proves(value: JsonValue) -> list[str]:

@@ -10,12 +10,13 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from cluster_desktop.drafts.change import Change, JsonValue
     from cluster_desktop.forms.fields import FieldIndex
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_TURNS = (0, 90, 180, 270)
 
 
 def file_of(value: JsonValue) -> str | None:
@@ -50,11 +51,33 @@ def _is_evidence(value: JsonValue) -> bool:
             "pages": int(),
             "fault": None | str(),
             "order": int(),
-        }:
+        } as item:
             named = file_of(value) is not None and all(isinstance(word, str) for word in proves)
-            return named and _is_carriable(title) and _is_carriable(file_name)
+            return named and _is_carriable(title) and _is_carriable(file_name) and _are_picks(item)
         case _:
             return False
+
+
+def _are_picks(item: Mapping[str, JsonValue]) -> bool:
+    """Whether `picks`, which older items lack, are pages of a file, each with a turn."""
+    picks = item.get("picks", [])
+    return isinstance(picks, list) and all(map(_is_pick, picks))
+
+
+def _is_pick(pick: JsonValue) -> bool:
+    match pick:
+        case [int(page), int(turn)]:
+            return page > 0 and turn in _TURNS
+        case _:
+            return False
+
+
+def _is_row(value: JsonValue) -> bool:
+    """Whether it is a row of a list: texts by column, and its place."""
+    return isinstance(value, dict) and all(
+        isinstance(entry, int) or (isinstance(entry, str) and _is_carriable(entry))
+        for entry in value.values()
+    )
 
 
 def _is_blank(value: JsonValue) -> bool:
@@ -87,8 +110,14 @@ def _is_setting(value: JsonValue) -> bool:
             return True
         case {"file_name": str(file_name), "text": str()}:
             return _is_carriable(file_name)
+        case dict():
+            return all(_is_choice(entry) for entry in value.values())
         case _:
             return False
+
+
+def _is_choice(value: JsonValue) -> bool:
+    return value is None or isinstance(value, int) or (isinstance(value, str) and _is_carriable(value))
 
 
 def _is_carriable(text: str) -> bool:
@@ -104,7 +133,7 @@ _BY_ROOT: dict[str, Callable[[JsonValue], bool]] = {
     "evidence": _is_evidence,
     "official_blank": _is_blank,
     "versions": _is_version,
-    "list": lambda value: isinstance(value, dict),
+    "list": _is_row,
     "note": lambda value: isinstance(value, (str, dict)),
     "kept": _is_keeping,
     "setting": _is_setting,

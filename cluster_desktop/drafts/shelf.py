@@ -18,6 +18,7 @@ _LONGEST_NAME = 60  # characters; four bytes each still fit a file name of 255 b
 _NOT_IN_A_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _STAMP = "%Y%m%dT%H%M%S"
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 class Shelf:
@@ -27,9 +28,10 @@ class Shelf:
         self.folder = folder
         self._now = now
 
-    def drafts(self) -> list[Path]:
-        """The drafts on it, the last put away first."""
-        return sorted(self.folder.glob(f"*{SUFFIX}"), reverse=True)
+    def drafts(self, older_than: timedelta = timedelta.min) -> list[Path]:
+        """The drafts on it, the last put away first; those put away longer ago than this, if it is given."""
+        found = sorted(self.folder.glob(f"*{SUFFIX}"), reverse=True)
+        return [path for path in found if self._now() - (self.put_away_at(path) or _NEVER) > older_than]
 
     def place_for(self, path: Path) -> Path:
         """Where a draft goes; makes the folder."""
@@ -40,15 +42,21 @@ class Shelf:
         """The name of a draft before it was put away."""
         return path.stem.partition(" ")[2] or path.stem
 
-    def empty(self, older_than: timedelta) -> int:
-        """Delete for good what was put away longer ago than this; returns how many drafts went."""
-        gone = [path for path in self.drafts() if self._now() - _put_away_at(path) > older_than]
-        for path in gone:
-            try:
-                path.unlink(missing_ok=True)
-            except OSError as error:
-                raise DiskFailed(f"草稿删不掉（{reason(error)}）。", where=str(path)) from error
-        return len(gone)
+    @staticmethod
+    def put_away_at(path: Path) -> datetime | None:
+        """When a draft was put away (UTC); None for a file that somebody laid there."""
+        try:
+            return datetime.strptime(path.stem.partition(" ")[0], _STAMP).replace(tzinfo=UTC)
+        except ValueError:
+            return None
+
+    @staticmethod
+    def discard(path: Path) -> None:
+        """Delete a draft for good; raises `DiskFailed` where the disk refuses."""
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise DiskFailed(f"草稿删不掉（{reason(error)}）。", where=str(path)) from error
 
 
 def free_path(folder: Path, name: str) -> Path:
@@ -79,11 +87,3 @@ def move(path: Path, target: Path) -> None:
         raise DraftMissing("找不到这份草稿，可能已被移走或改名。", where=str(path)) from error
     except OSError as error:
         raise DiskFailed(f"草稿移不过去（{reason(error)}）。", where=str(path)) from error
-
-
-def _put_away_at(path: Path) -> datetime:
-    """The moment in its name; now, for a file that somebody laid there, so that it stays."""
-    try:
-        return datetime.strptime(path.stem.partition(" ")[0], _STAMP).replace(tzinfo=UTC)
-    except ValueError:
-        return datetime.max.replace(tzinfo=UTC)

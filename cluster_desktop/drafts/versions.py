@@ -12,7 +12,7 @@ from cluster_desktop.drafts.merge import LOCAL, by_path
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cluster_desktop.drafts.change import Change
+    from cluster_desktop.drafts.change import Change, JsonValue
     from cluster_desktop.drafts.draft import Draft
 
 _ROOT = "versions/"
@@ -77,6 +77,23 @@ def restore_version(draft: Draft, id_: str, author: str) -> list[Change]:
             if heads != now[path]:
                 written += writing.bring_back(path, [head.value for head in heads], author)
     return written
+
+
+def differences(draft: Draft, id_: str) -> dict[str, tuple[tuple[JsonValue, ...], tuple[JsonValue, ...]]]:
+    """The paths that hold something else by now: what stood there then, and what stands there today.
+
+    Raises:
+        DraftMissing: there is no such version.
+        VersionIncomplete: the draft lacks some of its changes.
+    """
+    then = by_path(_changes_of(draft, _find(draft, id_)))
+    now = by_path(_standing(draft))
+    found: dict[str, tuple[tuple[JsonValue, ...], tuple[JsonValue, ...]]] = {}
+    for path in then.keys() | now.keys():
+        before, after = then.get(path, []), now.get(path, [])
+        if {head.text for head in before} - {"null"} != {head.text for head in after} - {"null"}:
+            found[path] = tuple(head.value for head in before), tuple(head.value for head in after)
+    return found
 
 
 def _standing(draft: Draft) -> Iterable[Change]:

@@ -12,6 +12,9 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from cluster_desktop.delivery.package import export_package
+from cluster_desktop.delivery.verify import verify_package
+from cluster_desktop.documents.fonts import FontBook
 from cluster_desktop.drafts.backups import Backups
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.foreign import ForeignDraft
@@ -19,6 +22,7 @@ from cluster_desktop.drafts.receiving import receipts, receive
 from cluster_desktop.drafts.sending import Selection, send
 from tests.drafts.harm import Sample
 
+KINDS = ("edit", "receive", "send", "backup", "export", "export_over")
 Report = Callable[[int], None]
 EDITS = 25  # about as many as a kill lets through
 
@@ -57,6 +61,10 @@ class Killing:
         self._sent = folder / "发送.jqsb"
         self._empty = folder / "空.jqsb"
         self._backups = Backups(folder / "备份")
+        self._desk = folder / "导出"
+        self._desk.mkdir()
+        self._fonts = FontBook()
+        self._whole: set[str] = set()
         self._sample = Sample(folder, rows=400)
         for path in (self._edited, self._empty):
             Draft.create(path, edition="hebei-2024", notice="hebei-2024", author="工信局").close()
@@ -66,7 +74,14 @@ class Killing:
 
     def one(self, kind: str) -> None:
         """One kill in the middle of a job of this `kind`, and the look at what it left."""
-        {"edit": self._edit, "receive": self._receive, "send": self._send, "backup": self._backup}[kind]()
+        {
+            "edit": self._edit,
+            "receive": self._receive,
+            "send": self._send,
+            "backup": self._backup,
+            "export": self._export,
+            "export_over": self._export_over,
+        }[kind]()
 
     def _kill(self, kind: str, work: Callable[[Report], None]) -> list[int]:
         """Kill `work` at some moment of the time that it takes, which earlier runs tell."""
@@ -138,6 +153,38 @@ class Killing:
             with Draft.open(backup.path) as draft:
                 assert {change.id for change in draft.all_changes()} == self._sample.changes
             backup.path.unlink()
+
+    def _export(self) -> None:
+        self._kill("export", lambda report: self._package(self._desk / "新", report))
+        if (self._desk / "新").exists():  # it takes its name in one move
+            self._assert_whole(self._desk / "新")
+        shutil.rmtree(self._desk / "新", ignore_errors=True)
+
+    def _export_over(self) -> None:
+        out = self._desk / "旧"
+        self._kill("export_over", lambda report: self._package(out, report))
+        there = {one.name for one in out.iterdir() if not one.name.startswith(".")} if out.exists() else set()
+        self._whole = self._whole or there  # the first of them is not killed
+        assert there == self._whole or verify_package(out, fonts=self._fonts)
+        if self._chance.random() < 0.2:
+            self._package(out, lambda _: None)
+            self._assert_whole(out)
+            assert not list(out.glob(".*"))
+
+    def _package(self, out: Path, report: Report) -> None:
+        for stage in (*self._desk.glob(".*"), *out.glob(".*")):
+            os.utime(stage, (0, 0))  # as if some time had passed since the kill
+        with Draft.open(self._empty, read_only=True) as draft:
+            export_package(draft, out, as_draft=True, force=True, fonts=self._fonts)
+        report(-1)
+
+    def _assert_whole(self, out: Path) -> None:
+        assert verify_package(out, fonts=self._fonts) == []
+
+    def swept(self) -> None:
+        """What the killed exports left beside the packages is gone after one that was not."""
+        self._package(self._desk / "末", lambda _: None)
+        assert not list(self._desk.glob(".*"))
 
 
 def assert_sound(path: Path) -> None:

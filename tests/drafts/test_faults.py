@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,8 +19,10 @@ from cluster_desktop.drafts.foreign import ForeignDraft
 from cluster_desktop.drafts.joining import join_files
 from cluster_desktop.drafts.receiving import receive
 from cluster_desktop.drafts.sending import Selection, send
+from cluster_desktop.errors import ClusterError
 from tests.drafts.conftest import Clock
 from tests.drafts.harm import Sample, evidence
+from tests.drafts.kills import Report, assert_sound, run_and_kill
 from tests.drafts.test_opening import as_nobody
 
 EDITOR = """
@@ -70,6 +72,102 @@ def test_a_full_disk_keeps_what_was_saved_and_says_so(small_disk: Path, tmp_path
     assert [one.name for one in small_disk.iterdir() if one.is_file()] == ["草稿.jqsb"]
     with Draft.open(Path(shutil.copy(path, tmp_path))) as again:
         assert list(again.values("note/")) == sorted(saved)
+
+
+if sys.platform != "win32":
+    import resource
+
+REFUSED, FAULTY = -2, -3
+
+
+def edit_on(draft: Draft, _: Sample, report: Report) -> None:
+    for number in range(60):
+        draft.set(f"note/{number}", "字" * 900, "工信局")
+        report(number)
+
+
+def receive_on(draft: Draft, sample: Sample, _: Report) -> None:
+    with ForeignDraft.open(sample.path) as foreign:
+        receive(draft, foreign, "工信局")
+
+
+def send_on(draft: Draft, sample: Sample, _: Report) -> None:
+    with Draft.open(sample.path, read_only=True) as full:
+        send(full, draft.path.with_name("发送.jqsb"), Selection())
+
+
+def back_up_on(draft: Draft, sample: Sample, _: Report) -> None:
+    with Draft.open(sample.path, read_only=True) as full:
+        Backups(draft.path.with_name("备份")).make(full)
+
+
+def join_on(draft: Draft, sample: Sample, _: Report) -> None:
+    join_files([sample.path, draft.path], draft.path.with_name("合并.jqsb"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX limits")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # fork beside the threads of the test runner
+@pytest.mark.parametrize("job", [edit_on, receive_on, send_on, back_up_on, join_on])
+@pytest.mark.parametrize("room", [0, 3_000, 9_000, 17_000, 30_000])
+def test_a_disk_that_takes_no_more_at_any_point_loses_nothing_and_is_said_so(
+    draft: Draft, tmp_path: Path, job: Callable[[Draft, Sample, Report], None], room: int
+) -> None:
+    (tmp_path / "样").mkdir()
+    sample = Sample(tmp_path / "样", rows=20)
+    draft.set("area_km2", "86.50", "工信局")
+    size = draft.path.stat().st_size
+    draft.close()
+
+    def work(report: Report) -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size + room, resource.RLIM_INFINITY))
+        try:
+            with Draft.open(draft.path) as opened:
+                job(opened, sample, report)
+        except ClusterError:
+            report(REFUSED)
+        except BaseException:
+            report(FAULTY)
+            raise
+
+    reported = run_and_kill(work, None)
+    assert FAULTY not in reported
+    assert REFUSED in reported or room == 30_000
+    with Draft.open(draft.path) as again:
+        assert again.value("area_km2") == "86.50"
+        kept = {int(path.removeprefix("note/")) for path in again.values("note/") if path[-1].isdigit()}
+        assert {number for number in reported if number >= 0} <= kept
+        arrived = {change.id for change in again.all_changes()} & sample.changes
+        assert arrived in (set(), sample.changes)
+    assert_sound(draft.path)
+    for made in (*tmp_path.glob("*.jqsb"), *tmp_path.glob("备份/*/*.jqsb")):
+        assert_sound(made)
+        Draft.open(made, read_only=True).close()
+    assert not list(tmp_path.rglob(".*"))
+
+
+def break_disk_under(path: Path) -> None:
+    """Every read and write of the open file fails from here on."""
+    folder = os.open(path.parent, os.O_RDONLY)
+    for file in range(3, 256):
+        try:
+            if os.path.samestat(os.fstat(file), path.stat()):
+                os.dup2(folder, file)
+        except OSError:
+            continue
+    os.close(folder)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX files")
+def test_a_disk_that_answers_with_errors_is_said_so_and_what_was_saved_is_there(draft: Draft) -> None:
+    draft.set("area_km2", "86.50", "工信局")
+    break_disk_under(draft.path)
+    for act in (lambda: draft.set("area_km2", "86.52", "工信局"), draft.all_changes):
+        with pytest.raises(DiskFailed, match="磁盘读写出错"):
+            act()
+    draft.close()
+    with Draft.open(draft.path) as again:
+        assert again.value("area_km2") == "86.50"
+    assert_sound(draft.path)
 
 
 def test_a_receipt_that_fills_the_disk_is_not_begun(small_disk: Path, tmp_path: Path) -> None:

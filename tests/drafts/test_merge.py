@@ -17,12 +17,14 @@ from cluster_desktop.drafts.errors import SpoiltContent
 from cluster_desktop.drafts.foreign import ForeignDraft
 from cluster_desktop.drafts.merge import news, travels
 from cluster_desktop.drafts.receiving import receive
+from tests.drafts.harm import evidence
 
-PATHS = ("area_km2", "chain_work/1", "list/firms/3", "note/area_km2", "versions/v")
+PATHS = ("area_km2", "chain_work/1", "list/firms/3", "evidence/e1", "note/area_km2", "versions/v")
 VALUES: dict[str, tuple[JsonValue, ...]] = {
     "area_km2": ("86.50", "86.52", None),
     "chain_work/1": (True, False, None),
     "list/firms/3": ({"name": "甲厂"}, {"name": "乙厂"}, None),
+    "evidence/e1": (evidence(b"map", "规划图"), {**evidence(b"map", "总体规划图"), "picks": [[2, 90]]}, None),
     "note/area_km2": ("待核", "已核", None),
     "versions/v": ({"name": "送审稿", "heads": ""}, None),
 }
@@ -145,5 +147,24 @@ def test_everyone_ends_with_the_same_draft(
             }
             assert found == replicas.conflicts()
             assert draft.answers() == replicas.drafts[0].answers()
-            assert draft.values("list/") == replicas.drafts[0].values("list/")
+            for root in ("list/", "evidence/"):
+                assert draft.values(root) == replicas.drafts[0].values(root)
         replicas.close()
+
+
+@pytest.mark.parametrize("path", ["list/firms/3", "evidence/e1"])
+def test_a_deletion_against_an_edit_is_a_conflict_and_no_loss(tmp_path: Path, path: str) -> None:
+    ours = Draft.create(tmp_path / "甲.jqsb", edition="hebei-2024", notice="hebei-2024", author="甲")
+    first, second, _ = VALUES[path]
+    ours.set(path, first, "甲")
+    (tmp_path / "乙.jqsb").write_bytes(ours.path.read_bytes())
+    with ours, Draft.open(tmp_path / "乙.jqsb") as theirs:
+        ours.set(path, None, "甲")
+        theirs.set(path, second, "乙")
+        for taker, giver in ((ours, theirs), (theirs, ours)):
+            take(taker, giver.path)
+            assert {canonical(head.value) for head in taker.conflicts()[path]} == {"null", canonical(second)}
+            assert taker.value(path) == second
+        ours.decide(path, None, "甲")
+        take(theirs, ours.path)
+        assert (theirs.conflicts(), theirs.value(path)) == ({}, None)

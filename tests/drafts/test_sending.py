@@ -131,3 +131,32 @@ def test_a_disk_that_fills_up_leaves_nothing(full: Draft, out: Path, monkeypatch
 def test_a_folder_that_is_not_there_is_said_so(full: Draft, tmp_path: Path) -> None:
     with pytest.raises(DraftMissing):
         send(full, tmp_path / "没有" / "a.jqsb", Selection())
+
+
+def test_a_list_goes_with_the_sections_that_count_its_rows(full: Draft, out: Path) -> None:
+    rows = {
+        f"list/{key}/{row}": {"no": row, "name": "丝网厂"} for key in ("firms", "patents") for row in (1, 2)
+    }
+    full.set_many(rows, "工信局")
+    assert section_of(full, "firms/2023") != section_of(full, "patents")
+    send(full, out, Selection((section_of(full, "patents"),)))
+    assert {path for path in paths(out) if path.startswith("list/")} == {"list/patents/1", "list/patents/2"}
+    send(full, out, Selection(), force=True)
+    assert rows.keys() <= paths(out)
+    send(full, out, Selection(evidence=False), force=True)
+    assert not rows.keys() & paths(out)
+
+
+def test_evidence_goes_that_meets_a_requirement_of_a_chosen_section(full: Draft, out: Path) -> None:
+    full.set("evidence/e1", {**evidence(PLAN, "情况说明"), "proves": ["area_km2:statement"]}, "工信局")
+    send(full, out, Selection((section_of(full, "area_km2"),)))
+    assert "evidence/e1" in paths(out)
+
+
+def test_a_kept_warning_goes_with_the_sections_that_it_speaks_of(full: Draft, out: Path) -> None:
+    kept = {"reason": "已核", "message": "相差较大"}
+    both, one = "kept/ratio/area_km2+firms/2023", "kept/range/area_km2"
+    full.set_many({both: kept, one: kept}, "工信局")
+    send(full, out, Selection((section_of(full, "area_km2"),)))
+    assert one in paths(out)
+    assert both not in paths(out)

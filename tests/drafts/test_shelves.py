@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections.abc import Callable
 from datetime import timedelta
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from cluster_desktop.drafts.draft import Draft
-from cluster_desktop.drafts.errors import DraftBusy, DraftMissing
+from cluster_desktop.drafts.errors import DraftBusy, DraftError, DraftMissing
 from cluster_desktop.drafts.library import Library
 from cluster_desktop.drafts.lock import DraftLock
 from cluster_desktop.drafts.shelf import Shelf
@@ -76,13 +77,80 @@ def test_two_drafts_of_one_name_lie_in_the_bin_together(library: Library, path: 
 
 
 def test_the_bin_is_emptied_of_what_lies_there_long(library: Library, path: Path, clock: Clock) -> None:
-    shelf = Shelf(library.bin.folder, clock)
-    library.put_away(path, shelf)
+    library.bin = Shelf(library.bin.folder, clock)
+    library.put_away(path, library.bin)
     (library.bin.folder / "别人放的.jqsb").touch()
-    assert shelf.empty(timedelta(days=30)) == 0
-    clock.moment += timedelta(days=31)
-    assert shelf.empty(timedelta(days=30)) == 1
-    assert [one.name for one in shelf.drafts()] == ["别人放的.jqsb"]
+    clock.moment += timedelta(days=29)
+    library.sweep()
+    assert len(library.bin.drafts()) == 2
+    clock.moment += timedelta(days=2)
+    library.sweep()
+    assert [one.name for one in library.bin.drafts()] == ["别人放的.jqsb"]
+    assert library.empty_bin() == 1
+    assert library.bin.drafts() == []
+
+
+def backed_up(library: Library, path: Path) -> str:
+    with Draft.open(path) as draft:
+        assert library.backups.make(draft)
+        return draft.draft_id
+
+
+def test_the_backups_of_a_draft_go_with_it_for_good(library: Library, path: Path) -> None:
+    draft_id = backed_up(library, path)
+    other = backed_up(library, library.duplicate(path, "另一份"))
+    away = library.put_away(path, library.bin)
+    assert library.backups.of(draft_id)
+    library.discard(away)
+    assert (library.bin.drafts(), library.backups.of(draft_id)) == ([], [])
+    assert library.backups.of(other)
+
+
+@pytest.mark.parametrize("left", ["same id", "unreadable"])
+def test_backups_that_may_belong_to_a_draft_that_stays_are_kept(
+    library: Library, path: Path, left: str
+) -> None:
+    draft_id = backed_up(library, path)
+    library.bring_back(Path(shutil.copy(path, library.bin.place_for(path))))
+    if left == "unreadable":
+        library.folder.joinpath("平川县丝网产业（2）.jqsb").write_bytes(b"SQLite")
+    library.put_away(path, library.bin)
+    assert library.empty_bin() == 1
+    assert library.backups.of(draft_id)
+
+
+def test_a_spoilt_draft_is_restored_in_its_place_and_goes_to_the_bin(library: Library, path: Path) -> None:
+    draft_id = backed_up(library, path)
+    path.write_bytes(spoilt := path.read_bytes()[:5000])
+    assert library.restore_over(library.backups.of(draft_id)[0], path) == []
+    with Draft.open(path) as draft:
+        assert (draft.draft_id, draft.value("area_km2")) == (draft_id, "86.50")
+    (thrown,) = library.bin.drafts()
+    assert thrown.read_bytes() == spoilt
+
+
+def test_a_draft_open_in_a_window_is_not_restored_over(library: Library, path: Path) -> None:
+    backup = library.backups.of(backed_up(library, path))[0]
+    with DraftLock.take(path), pytest.raises(DraftBusy):
+        library.restore_over(backup, path)
+    assert library.bin.drafts() == []
+
+
+def test_a_backup_that_cannot_be_read_leaves_the_draft_where_it_is(library: Library, path: Path) -> None:
+    backup = library.backups.of(backed_up(library, path))[0]
+    backup.path.write_bytes(b"spoilt")
+    before = path.read_bytes()
+    with pytest.raises(DraftError):
+        library.restore_over(backup, path)
+    assert (path.read_bytes(), library.bin.drafts()) == (before, [])
+
+
+def test_a_backup_opened_beside_its_draft_is_a_draft_of_its_own(library: Library, path: Path) -> None:
+    draft_id = backed_up(library, path)
+    copy, lost = library.restore_beside(library.backups.of(draft_id)[0], "上周的")
+    with Draft.open(copy) as draft:
+        assert draft.draft_id != draft_id
+        assert (draft.value("area_km2"), lost) == ("86.50", [])
 
 
 def test_a_draft_that_is_gone_is_said_so(library: Library, tmp_path: Path) -> None:
