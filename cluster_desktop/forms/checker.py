@@ -24,8 +24,8 @@ __all__ = ["Checker", "Finding", "LiveCheck"]
 class Checker:
     """The rules of one edition, with the evidence list and the 认定标准 of the notice if there are any.
 
-    Answers may hold what is not asked on the form and yet read: `setting/western`, and the number of rows of
-    each list at `list/<key>`.
+    Answers may hold what is not asked on the form and yet read: `setting/western`, and the number of rows
+    that a list has for an answer at `listed/<path>`.
     """
 
     def __init__(self, edition: Edition, notice: Notice | None, standard: Standard | None = None) -> None:

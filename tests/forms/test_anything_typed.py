@@ -34,7 +34,7 @@ STANDARD = load_standard("national-2022")
 def test_the_same_in_every_field(edition_id, typed):
     edition = load_edition(edition_id)
     everywhere = {field.path: typed for field in FieldIndex(edition).fields}
-    check(edition_id, {**everywhere, "list/firms": typed, "setting/western": typed})
+    check(edition_id, {**everywhere, "listed/firms/2023": typed, "setting/western": typed})
 
 
 @pytest.mark.parametrize("typed", TYPED, ids=lambda typed: str(typed)[:20])

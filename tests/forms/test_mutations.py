@@ -99,7 +99,7 @@ def test_the_sentence_is_in_the_documents(edition_id, mutation):
 @pytest.mark.parametrize(("edition_id", "mutation"), CASES)
 def test_a_broken_sentence_is_found_and_nothing_else_is_an_error(edition_id, mutation):
     found = broken(edition_id, mutation)
-    key = mutation.at.removeprefix("list/").split("/")[0]
+    key = mutation.at.removeprefix("listed/").split("/")[0]
     named = [finding.paths for finding in found if finding.rule == mutation.finds]
     assert key in {path.split("/")[0] for paths in named for path in paths}
     errors = {finding.rule for finding in found if finding.level == "error"}

@@ -35,6 +35,7 @@ from cluster_desktop.forms.model.items import (
     TextItem,
     YearNumbers,
 )
+from cluster_desktop.forms.model.lists import ColumnKind, Feed, ListColumn, ListDefinition
 from cluster_desktop.forms.model.notice import (
     Book,
     Indicator,
@@ -52,6 +53,7 @@ from cluster_desktop.forms.model.notice import (
 __all__ = [
     "AnyItem",
     "Book",
+    "ColumnKind",
     "CountItem",
     "CountNames",
     "Cover",
@@ -62,11 +64,14 @@ __all__ = [
     "Demand",
     "DemandKind",
     "Edition",
+    "Feed",
     "Indicator",
     "Instructions",
     "Item",
     "ItemKind",
     "Level",
+    "ListColumn",
+    "ListDefinition",
     "LongText",
     "Measure",
     "MeasureKind",

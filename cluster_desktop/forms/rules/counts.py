@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cluster_desktop.forms.listed import counted_in, listed_path
 from cluster_desktop.forms.rules.base import Check, Judge, Rule, Scope
 from cluster_desktop.forms.values import Answers, is_none, parse_number, text_of
 
@@ -82,10 +83,10 @@ class NamesNumber(_NamesRule, frozen=True, kw_only=True):
 
 
 class CountList(Rule, frozen=True, kw_only=True):
-    """A count is the number of rows of its list in the draft, where there is one.
+    """A count is the number of rows that its list in the draft has for it, where there is one.
 
-    The draft gives the number of rows at `list/<key>` as text, so that a check costs the same whatever
-    the length of the list.  The parts of a count (standards by year and kind) are added up.
+    The draft tells the number of rows at `listed/<path>` as text, so that a check costs the same whatever
+    the length of the list.
     """
 
     def takes(self, field: Field) -> bool:
@@ -93,27 +94,19 @@ class CountList(Rule, frozen=True, kw_only=True):
         return field.figure == "integer"
 
     def checks(self, scope: Scope) -> Iterator[Check]:
-        """One check an item."""
-        last = scope.index.edition.years[-1]
-        by_key: dict[str, list[Field]] = {}
+        """One check a figure."""
         for field in scope.fields():
-            if self.takes(field) and (field.kind != "year_numbers" or field.year == last):
-                by_key.setdefault(field.key, []).append(field)
-        for key, parts in by_key.items():
-            rows = f"list/{key}"
-            yield Check((*(part.path for part in parts), rows), _judge_list(scope, parts, rows))
+            if self.takes(field):
+                yield Check((field.path, listed_path(field.path)), _judge_list(scope, field))
 
 
-def _judge_list(scope: Scope, parts: list[Field], rows: str) -> Judge:
+def _judge_list(scope: Scope, field: Field) -> Judge:
     def judge(answers: Answers, _proofs: ProofIndex) -> Iterable[Finding]:
-        listed = parse_number(text_of(answers, rows))
-        texts = [text_of(answers, part.path) for part in parts]
-        counts = [parse_number("0" if is_none(text) else text) for text in texts]
-        known = [count for count in counts if count is not None]
-        if listed is not None and len(known) == len(counts) and sum(known) != listed:
-            name = parts[0].name if len(parts) == 1 else (parts[0].item.name if parts[0].item else "")
-            total = "合计 " if len(parts) > 1 else ""
-            message = f"“{name}”{total}{sum(known)}，清单有 {listed} 条。核对后更正数量或清单。"
-            yield scope.finding(message, *(part.path for part in parts))
+        listed = parse_number(text_of(answers, listed_path(field.path)))
+        text = text_of(answers, field.path)
+        count = parse_number("0" if is_none(text) else text)
+        if listed is not None and count is not None and count != listed:
+            message = f"“{field.name}”填 {text}，清单有 {listed} {counted_in(field)}。核对后更正数量或清单。"
+            yield scope.finding(message, field.path)
 
     return judge

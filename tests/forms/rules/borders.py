@@ -216,8 +216,20 @@ COUNTS = [
         {"alliances/names": "甲协会、乙商会；丙联盟"},
         {"alliances/names": "甲协会、乙商会"},
     ),
-    Border("as many as in the list", HEBEI, "count_list", {"list/firms": "13104"}, {"list/firms": "13103"}),
-    Border("standards added up", HEBEI, "count_list", {"list/standards": "52"}, {"list/standards": "51"}),
+    Border(
+        "as many as in the list",
+        HEBEI,
+        "count_list",
+        {"listed/firms/2023": "13104"},
+        {"listed/firms/2023": "13103"},
+    ),
+    Border(
+        "standards of one year, level and part",
+        HEBEI,
+        "count_list",
+        {"listed/standards/2023/group/joined": "6"},
+        {"listed/standards/2023/group/joined": "5"},
+    ),
     Border("a stroke is not 无", HEBEI, "none_word", {"intl_text": "无"}, {"intl_text": "/"}),
 ]
 

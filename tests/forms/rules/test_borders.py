@@ -37,7 +37,7 @@ def test_what_is_just_right_is_no_finding(border):
 def test_what_is_just_wrong_is_found_where_it_stands(border):
     findings = found(border, border.wrong)
     assert findings
-    changed = {path.removeprefix("list/").split("/")[0] for path in border.wrong}
+    changed = {path.removeprefix("listed/").split("/")[0] for path in border.wrong}
     assert any(changed & {path.split("/")[0] for path in finding.paths} for finding in findings)
 
 
