@@ -13,11 +13,13 @@ from cluster_desktop.cli.inputs import (
     read_bytes,
     read_evidence_list,
 )
+from cluster_desktop.cli.list_rows import bring_in_all, lists_data
 from cluster_desktop.drafts.copying import whole_file
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.evidence.items import attach, provable, read_evidence
 from cluster_desktop.examples.build import build_example
 from cluster_desktop.forms.fields import FieldIndex
+from cluster_desktop.forms.lists import lists_of
 from cluster_desktop.forms.loader import load_edition, load_notice
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ def register(commands: Registry, common: Common) -> None:
     new = commands.add_parser("new", parents=[common], help="由数据新建草稿")
     new.add_argument("--answers", type=Path, metavar="A.json", help="各栏目的内容")
     new.add_argument("--evidence", type=Path, metavar="E.json", help="佐证材料及其证明的栏目")
+    new.add_argument("--lists", type=Path, metavar="L.json", help="各清单的表格文件")
     new.set_defaults(run=_new)
     example = commands.add_parser("example", parents=[common], help="生成虚构县的完整示例")
     example.set_defaults(run=_example)
@@ -61,9 +64,14 @@ def _new(options: argparse.Namespace, console: Console) -> int:
             draft.set_many(answers, author)
             if options.evidence:
                 _attach_all(draft, edition, options.evidence, author)
-            data = {"draft_id": draft.draft_id, "changes": draft.count_changes()}
-    console.result(data, [f"已新建 {options.out}，写入 {data['changes']} 处"])
-    return 0
+            rejected = bring_in_all(draft, edition, options.lists, author) if options.lists else []
+            data: dict[str, object] = {"draft_id": draft.draft_id, "changes": draft.count_changes()}
+    told = [f"{one['list']} 第 {one['row']} 行  {one['column']}：{one['why']}" for one in rejected]
+    console.result(
+        data | ({"rejected": rejected} if rejected else {}),
+        [f"已新建 {options.out}，写入 {data['changes']} 处", *told],
+    )
+    return 1 if rejected else 0
 
 
 def _attach_all(draft: Draft, edition: Edition, listing: Path, author: str) -> None:
@@ -99,6 +107,7 @@ def _show(options: argparse.Namespace, console: Console) -> int:
         answers = draft.answers()
         evidence = read_evidence(draft)
         conflicts = draft.conflicts()
+        lists = lists_data(draft)
         edition = load_edition(draft.edition)
     data = {
         "edition": edition.id,
@@ -113,12 +122,14 @@ def _show(options: argparse.Namespace, console: Console) -> int:
             }
             for one in evidence
         ],
-        "lists": {},
+        "lists": lists,
         "conflicts": conflicts_as_data(conflicts),
     }
     labels = {field.path: field.label for field in FieldIndex(edition).fields}
     lines = [f"{labels.get(path, path)}  {path}：{value}" for path, value in answers.items()]
     lines += [f"佐证  {one.title}（{one.pages} 页）：{'、'.join(one.proves)}" for one in evidence]
+    titles = {one.key: one.title for one in lists_of(edition)}
+    lines += [f"清单  {titles.get(key, key)}：{len(rows)} 行" for key, rows in lists.items()]
     lines += told_conflicts(conflicts)
     console.result(data, lines)
     return 0

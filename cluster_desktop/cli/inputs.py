@@ -79,6 +79,19 @@ def read_evidence_list(path: Path) -> list[EvidenceFile]:
         raise ClusterError(told, where=str(path)) from error
 
 
+def read_list_files(path: Path) -> dict[str, str]:
+    """The files of a JSON object `{list: file}`.
+
+    Raises:
+        ClusterError: the file is no such object.
+    """
+    try:
+        return msgspec.convert(read_json(path), dict[str, str])
+    except msgspec.ValidationError as error:
+        told = f'应为一个 JSON 对象，形如 {{"firms": "firms.xlsx"}}（{error}）'
+        raise ClusterError(told, where=str(path)) from error
+
+
 def parse_assignments(words: Iterable[str], fields: FieldIndex) -> dict[str, Value | None]:
     """The answers of words such as `area_km2=86.50`; an empty value clears.
 

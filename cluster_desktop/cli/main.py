@@ -7,9 +7,19 @@ import re
 from typing import TYPE_CHECKING, NoReturn
 
 from cluster_desktop import __version__
-from cluster_desktop.cli import checking, drafting, exchanging, listing, packaging, word
+from cluster_desktop.cli import (
+    carrying,
+    checking,
+    drafting,
+    exchanging,
+    listing,
+    lists,
+    packaging,
+    summing,
+    word,
+)
 from cluster_desktop.cli.console import Console, speak_utf8
-from cluster_desktop.errors import ClusterError
+from cluster_desktop.errors import ClusterError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +41,8 @@ _TOLD = (
     (re.compile(r"argument (\S+): expected .+"), r"\1 后面要写内容"),
     (re.compile(r"unrecognized arguments: (.+)"), r"不认识 \1"),
     (re.compile(r"ambiguous option: (\S+) .+"), r"\1 有几种可能，要写全"),
+    (re.compile(r"argument (\S+): invalid int value: '(.*)'"), r"\1 后面要写整数，不能是 \2"),
+    (re.compile(r"argument (\S+): ignored explicit argument .+"), r"\1 后面不写内容"),
 )
 
 
@@ -50,12 +62,15 @@ def main(arguments: Sequence[str]) -> int:
         return int(options.run(options, console))
     except ClusterError as error:
         console.error(str(error))
+    except OSError as error:  # a name that is too long, a drive that fails: whatever no reader expected
+        where = f"{error.filename}：" if error.filename else ""
+        console.error(f"{where}文件或文件夹无法使用（{reason(error)}）。换一个位置或名称再试。")
     except KeyboardInterrupt:
         console.error("已取消，没有留下未完成的文件。")
     return CANNOT
 
 
-_MODULES = (listing, drafting, checking, packaging, word, exchanging)
+_MODULES = (listing, drafting, lists, checking, packaging, word, exchanging, carrying, summing)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from cluster_desktop.delivery.package import export_blank, export_package
 from cluster_desktop.delivery.verify import verify_package
 from cluster_desktop.documents.fonts import FontBook
 from cluster_desktop.drafts.draft import Draft
+from cluster_desktop.evidence.volume_options import VolumeOptions, read_options
 from cluster_desktop.forms.loader import load_edition
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ def register(commands: Registry, common: Common) -> None:
     export.add_argument("file", type=Path, metavar="草稿.jqsb")
     export.add_argument("--notice", metavar="通知", help="按哪个通知；不写时按草稿所属的通知")
     export.add_argument("--draft", action="store_true", help="有错误也导出，每页标明“草稿”")
+    export.add_argument("--dividers", action="store_true", default=None, help="每部分前加隔页")
+    export.add_argument("--no-recto", action="store_true", default=None, help="材料、目录不必从右页开始")
+    export.add_argument("--gutter", type=int, metavar="毫米", help="装订边宽度，0 到 30 毫米")
+    export.add_argument("--most-sheets", type=int, metavar="张", help="每册最多几张纸，超过时分册")
     export.set_defaults(run=_export)
     for command in (blank, export):
         command.add_argument("--out", type=Path, required=True, metavar="文件夹")
@@ -60,15 +65,34 @@ def _export(options: argparse.Namespace, console: Console) -> int:
             as_draft=options.draft,
             force=options.force,
             fonts=FontBook(),
+            options=_chosen(options, read_options(draft)),
             progress=progress,
         )
-    data = {"files": [asdict(one) for one in result.files], "proof": result.proof}
-    console.result(data, [f"{one.path}（{one.pages} 页）" if one.pages else one.path for one in result.files])
+    data = {
+        "files": [asdict(one) for one in result.files],
+        "proof": result.proof,
+        "code": result.code,
+        "sheets": result.sheets,
+        "notes": list(result.notes),
+    }
+    lines = [f"{one.path}（{one.pages} 页）" if one.pages else one.path for one in result.files]
+    console.result(data, [*lines, f"校验码 {result.code}", *result.notes])
     return 0 if all(result.proof.values()) and not result.errors else 1
+
+
+def _chosen(options: argparse.Namespace, own: VolumeOptions) -> VolumeOptions:
+    """The draft's own options with those of the command line in their place."""
+    given = {
+        "dividers": options.dividers,
+        "recto": None if options.no_recto is None else False,
+        "gutter": options.gutter,
+        "most_sheets": options.most_sheets,
+    }
+    return replace(own, **{name: value for name, value in given.items() if value is not None})
 
 
 def _verify(options: argparse.Namespace, console: Console) -> int:
     failures = verify_package(options.folder)
     data = {"ok": not failures, "failures": failures}
-    console.result(data, failures or ["申报材料完整，版式和目录页码均已核对"])
+    console.result(data, failures or ["申报材料完整，版式、目录页码和校验码均已核对"])
     return 1 if failures else 0

@@ -26,11 +26,12 @@ _STANDARD = (Column("结论", 2.2, "center"), Column("认定标准", 5.6), Colum
 _EVIDENCE = (Column("状态", 2.2, "center"), Column("种类", 2.2, "center"), Column("栏目、勾选项", 11.0))
 
 
-def check_report(assessment: Assessment) -> bytes:
-    """The report as a Word file."""
+def check_report(assessment: Assessment, code: str) -> bytes:
+    """The report as a Word file; `code` is the check code of what was judged."""
     blocks: list[Block] = [Text(f"集群名称：{assessment.answers.get('cluster_name', '')}")]
     counts = "，".join(f"{words}{assessment.count(level)}条" for level, words in _LEVELS.items())
     blocks.append(Text(f"检查结果：{counts}。"))
+    blocks.append(Text(f"校验码：{code}"))
     fields = FieldIndex(assessment.edition)
     for level, words in _LEVELS.items():
         found = [finding for finding in assessment.findings if finding.level == level]

@@ -5,27 +5,38 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cluster_desktop.evidence.numbering import sheets_of
+from cluster_desktop.evidence.region import named_areas
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cluster_desktop.delivery.manifest import PackageFile
     from cluster_desktop.forms.model import Edition, Notice
 
-_PRINTED = ("form-pdf", "evidence-volume")
-_MAILED = ("form-word", "form-pdf", "evidence-volume", "index-word", "index-excel")
+_MAILED = ("form-word", "form-pdf", "evidence-volume", "index-word", "index-excel", "index-pdf")
 
 
-def mail_note(
-    edition: Edition, notice: Notice, answers: Mapping[str, str | bool], files: Sequence[PackageFile]
+def mail_note(  # noqa: PLR0917 - each of them is told
+    edition: Edition,
+    notice: Notice,
+    answers: Mapping[str, str | bool],
+    files: Sequence[PackageFile],
+    code: str,
+    notes: Sequence[str] = (),
 ) -> str:
-    """The text of the note, one thing a line."""
+    """The text of the note, one thing a line; `code` is the check code, `notes` what binding has to say."""
+    printed = [file for file in files if file.role in _printed(notice)]
     lines = [
         f"依据：{notice.issuer}《{notice.title}》",
         f"截止：{_day(notice.deadline)}",
         f"报送：{notice.receiver}",
+        f"校验码：{code}（与申报表文件属性、佐证材料封面、文件清单中的一致）",
         "",
         f"一、打印装订，一式{notice.copies}份，双面打印（沿长边翻转，按实际大小）" + _bound(notice),
-        *(f"{file.path}（{file.pages}页）" for file in files if file.role in _PRINTED),
+        *(f"{file.path}（{file.pages}页，用纸{sheets_of(file.pages or 0)}张）" for file in printed),
+        *_paper(printed, notice.copies),
+        *notes,
         "打印后在申报表封面和真实性声明处签字、盖章。",
         "",
         f"二、{notice.electronic or '电子版'}",
@@ -51,12 +62,7 @@ def mail_subject(edition: Edition, notice: Notice, answers: Mapping[str, str | b
 
 def _filled(pattern: str, edition: Edition, answers: Mapping[str, str | bool]) -> str:
     """The pattern with the area on the cover in place of `{所在地区}`, and of `{县}` the county alone."""
-    areas = {
-        blank.path: _named(str(answers.get(blank.path, "")), blank.after)
-        for line in edition.cover.lines
-        for blank in line.blanks
-        if blank.path.startswith("region/")
-    }
+    areas = named_areas(edition, answers)
     return pattern.replace("{所在地区}", "".join(areas.values())).replace("{县}", areas["region/county"])
 
 
@@ -64,9 +70,14 @@ def _labelled(name: str) -> str:
     return f"，标注“{name}”" if name else ""
 
 
-def _named(area: str, after: str) -> str:
-    """The area with the word printed after its blank (市), unless that word is a choice (县（市、区）)."""
-    return area + after if area and len(after) == 1 and not area.endswith(after) else area
+def _printed(notice: Notice) -> tuple[str, ...]:
+    """What is printed: a book holds the form already."""
+    return ("evidence-volume",) if notice.book else ("form-pdf", "evidence-volume")
+
+
+def _paper(files: Sequence[PackageFile], copies: int) -> Iterator[str]:
+    sheets = sum(sheets_of(file.pages or 0) for file in files)
+    yield f"合计每份用纸{sheets}张，{copies}份共{sheets * copies}张。"
 
 
 def _bound(notice: Notice) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "文件清单.json"
 _PIECE = 1 << 20
 
@@ -29,12 +29,18 @@ class PackageFile:
     sha256: str
 
 
+class _Format(msgspec.Struct):
+    """What is read of a manifest before anything else."""
+
+    format: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     """What a package holds and what it was made from.
 
-    `made_from` is the time of the draft's last change; `check_code` is computed from the other fields and
-    can be read out over the telephone.
+    `made_from` is the time of the draft's last change; `check_code` that of what the draft says, as printed
+    on the volume; `binding` how the volume was bound; `seal` is computed from all other fields.
     """
 
     format: int
@@ -44,18 +50,19 @@ class Manifest:
     draft_id: str
     made_from: str
     as_draft: bool
+    check_code: str
+    binding: dict[str, bool | int | None]
     files: tuple[PackageFile, ...]
-    check_code: str = ""
+    seal: str = ""
 
     def sealed(self) -> Manifest:
-        """The same with its check code."""
-        return replace(self, check_code=self.computed_code())
+        """The same with its seal."""
+        return replace(self, seal=self.computed_seal())
 
-    def computed_code(self) -> str:
-        """Twelve hexadecimal digits over everything else, in groups of four."""
-        plain = msgspec.json.encode(replace(self, check_code=""), order="sorted")
-        digits = hashlib.sha256(plain).hexdigest()[:12].upper()
-        return "-".join((digits[:4], digits[4:8], digits[8:]))
+    def computed_seal(self) -> str:
+        """The SHA-256 of everything else."""
+        plain = msgspec.json.encode(replace(self, seal=""), order="sorted")
+        return hashlib.sha256(plain).hexdigest()
 
     def of_role(self, role: str) -> list[PackageFile]:
         """The files of one role."""
@@ -79,13 +86,16 @@ def read_manifest(path: Path) -> Manifest:
     Raises:
         ClusterError: it is no manifest, or one of a newer program.
     """
+    data = path.read_bytes()
     try:
-        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
+        written = msgspec.json.decode(data, type=_Format).format
+        if written == FORMAT:
+            return msgspec.json.decode(data, type=Manifest)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise ClusterError("不是有效的文件清单", where=path.name) from error
-    if manifest.format != FORMAT:
-        raise ClusterError("文件清单由更新版本的程序生成。请更新程序后再核对", where=path.name)
-    return manifest
+    if written < FORMAT:
+        raise ClusterError("文件清单由较早版本的程序生成。请重新导出后再核对", where=path.name)
+    raise ClusterError("文件清单由更新版本的程序生成。请更新程序后再核对", where=path.name)
 
 
 def describe(role: str, path: Path, pages: int | None = None) -> PackageFile:

@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cluster_desktop.delivery.folder import whole_folder
-from cluster_desktop.delivery.makers import Maker, Steps
+from cluster_desktop.delivery.makers import Maker
 from cluster_desktop.delivery.manifest import PackageFile, describe, find_manifest, names, read_manifest
+from cluster_desktop.delivery.steps import Steps
 from cluster_desktop.documents.form import blank_form
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.assessment import assess
+from cluster_desktop.evidence.numbering import sheets_of
+from cluster_desktop.evidence.volume_options import read_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
     from cluster_desktop.documents.fonts import FontBook
     from cluster_desktop.drafts.draft import Draft
+    from cluster_desktop.evidence.volume_options import VolumeOptions
     from cluster_desktop.forms.model import Edition
 
 
@@ -31,11 +35,23 @@ class NotReady(ClusterError):
 
 @dataclass(frozen=True, slots=True)
 class PackageResult:
-    """A finished package: its files by path, what was proved, and how many errors a draft still has."""
+    """A finished package: its files by path, what was proved, and how many errors a draft still has.
+
+    `code` is the check code; `notes` is what the binding has to say, such as that a document is thicker than
+    a volume may be.
+    """
 
     files: tuple[PackageFile, ...]
     proof: dict[str, bool]
     errors: int
+    code: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def sheets(self) -> dict[str, int]:
+        """The sheets of paper that each PDF to be bound needs, printed on both sides, by its path."""
+        printed = (file for file in self.files if file.role in ("form-pdf", "evidence-volume"))
+        return {file.path: sheets_of(file.pages or 0) for file in printed}
 
 
 def export_package(
@@ -46,6 +62,7 @@ def export_package(
     as_draft: bool = False,
     force: bool = False,
     fonts: FontBook,
+    options: VolumeOptions | None = None,
     progress: Callable[[int, int, str], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> PackageResult:
@@ -53,7 +70,8 @@ def export_package(
 
     `notice` is a notice's id, the draft's own by default.  With `as_draft` errors do not stop the export:
     every page is marked 草稿 and every name begins with it.  With `force` an earlier package in `out` is
-    replaced.  `progress` is told (done, total, what); `cancelled` is asked between steps.
+    replaced.  `options` say how the volume is bound, by default as the draft has it.  `progress` is told
+    (done, total, what); `cancelled` is asked between steps and many times in the long ones.
 
     Raises:
         NotReady: there are errors, and `as_draft` is not given.
@@ -65,11 +83,11 @@ def export_package(
     errors = assessment.count("error")
     if errors and not as_draft:
         raise NotReady(errors)
-    steps = Steps(len(assessment.items), progress, cancelled)
     with whole_folder(out, force=force, outdated=_files_of_before(out)) as folder:
-        maker = Maker(draft, assessment, folder, fonts, steps, as_draft=as_draft)
-        files = maker.make()
-    return PackageResult(_at(out, files), {"layout": True, "index": True}, errors)
+        maker = Maker(draft, assessment, folder, fonts, options or read_options(draft), as_draft=as_draft)
+        files = maker.make(Steps(maker.steps, progress, cancelled))
+    proof = {"layout": True, "index": True}
+    return PackageResult(_at(out, files), proof, errors, maker.code, tuple(maker.notes))
 
 
 def export_blank(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cluster_desktop.delivery.manifest import file_hash, find_manifest, names, read_manifest
+from cluster_desktop.delivery.verify_code import code_failures
 from cluster_desktop.delivery.verify_form import form_failures
 from cluster_desktop.delivery.verify_volume import volume_failures
 from cluster_desktop.documents.fonts import FontBook
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 def verify_package(folder: Path, *, fonts: FontBook | None = None) -> list[str]:
     """What is wrong with the package in `folder`, one sentence each; empty when everything holds.
 
-    Proved are the manifest's own check code; every file's hash and that none is missing or added; the form
-    against the blank, and its PDF against its Word file; every row of the index against the volume.
+    Proved are the manifest's own seal; every file's hash and that none is missing or added; the check code,
+    computed from the draft, on every file that carries it; the form against the blank, and the PDF of every
+    paper against its Word file; every row of the index against the volumes.
 
     Raises:
         ClusterError: `folder` is no folder.
@@ -39,13 +41,17 @@ def verify_package(folder: Path, *, fonts: FontBook | None = None) -> list[str]:
     if failures:
         return failures
     fonts = fonts or FontBook()
-    return [*form_failures(manifest, folder, fonts), *volume_failures(manifest, folder, fonts)]
+    return [
+        *code_failures(manifest, folder),
+        *form_failures(manifest, folder, fonts),
+        *volume_failures(manifest, folder, fonts),
+    ]
 
 
 def _changed(manifest: Manifest, folder: Path, own_name: str) -> Iterator[str]:
     """The files that are not what the manifest says.  What they hold is not looked at until these hold."""
-    if manifest.computed_code() != manifest.check_code:
-        yield f"{own_name}：校验码不符，文件清单被改动过"
+    if manifest.computed_seal() != manifest.seal:
+        yield f"{own_name}：内容被改动过"
     for file in manifest.files:
         path = folder / file.path
         if not path.is_file():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from cluster_desktop.delivery.coded import coded_word
 from cluster_desktop.documents.form import official_blank
 from cluster_desktop.documents.layout import lay_out
 from cluster_desktop.documents.proof import prove
@@ -25,16 +26,20 @@ if TYPE_CHECKING:
 
 
 def form_failures(manifest: Manifest, folder: Path, fonts: FontBook) -> list[str]:
-    """What does not hold of the form and of the check report, one sentence each."""
+    """What does not hold of the form, the check report and the on-site statement, one sentence each."""
     mark = DRAFT_MARK if manifest.as_draft else ""
     failures: list[str] = []
     try:
         edition = load_edition(manifest.edition)
         template = _official_blank_in(manifest, folder) or official_blank(edition)
         for file in manifest.of_role("form-word"):
-            report = prove(template, (folder / file.path).read_bytes(), edition, fonts)
+            coded = coded_word(template, manifest.check_code)
+            report = prove(coded, (folder / file.path).read_bytes(), edition, fonts)
             failures += [f"{file.path}：{failure}" for failure in report.failures]
-        for role in ("form", "check-report"):
+        roles = ["form", "check-report"]
+        if manifest.of_role("onsite-statement"):
+            roles.append("onsite-statement")
+        for role in roles:
             failures += _paper_failures(manifest, folder, fonts, role, mark)
     except ClusterError as error:
         failures.append(str(error))
@@ -57,7 +62,7 @@ def _paper_failures(manifest: Manifest, folder: Path, fonts: FontBook, role: str
     if len(words) != 1 or len(pdfs) != 1:
         yield f"文件清单里的{words[0].path if words else role}应有 Word 和 PDF 各一份"
         return
-    pages = lay_out((folder / words[0].path).read_bytes(), fonts).pages
+    pages = lay_out((folder / words[0].path).read_bytes(), fonts, own=True).pages
     yield from _page_failures(pages, words[0], pdfs[0], folder, mark)
 
 

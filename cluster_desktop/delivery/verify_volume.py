@@ -1,4 +1,4 @@
-"""The evidence volume of a package: every row of its index against the pages."""
+"""The evidence volumes of a package: every row of the index against the pages."""
 
 from __future__ import annotations
 
@@ -6,104 +6,118 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from cluster_desktop.delivery.index_excel import ReadRow, read_index_excel
+from cluster_desktop.delivery.index_excel import ReadIndex, ReadRow, read_index_excel
+from cluster_desktop.delivery.verify_pages import Bound, wrong_marks, wrong_order
 from cluster_desktop.documents.layout import lay_out
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.evidence.index import PAGES_COLUMN, TITLE_COLUMN
-from cluster_desktop.evidence.numbering import page_span, right_hand
-from cluster_desktop.evidence.proof import printed_rows, wrong_stamps
-from cluster_desktop.evidence.rendering import open_rendering
+from cluster_desktop.evidence.index import NUMBER_COLUMN, PAGES_COLUMN, TITLE_COLUMN
+from cluster_desktop.evidence.numbering import right_hand
+from cluster_desktop.evidence.proof import PLACES_TABLE, ROWS_TABLE, printed_lines, wrong_stamps
+from cluster_desktop.evidence.rows import place_lines
 from cluster_desktop.evidence.sheets import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from cluster_desktop.delivery.manifest import Manifest
+    from cluster_desktop.delivery.manifest import Manifest, PackageFile
     from cluster_desktop.documents.fonts import FontBook
     from cluster_desktop.documents.layout import Layout
 
+Lines = dict[tuple[int, int], dict[int, str]]
+
 
 def volume_failures(manifest: Manifest, folder: Path, fonts: FontBook) -> list[str]:
-    """What does not hold of the volume and its index, one sentence each."""
+    """What does not hold of the volumes and their index, one sentence each."""
     volumes, excels, words = (
         manifest.of_role(role) for role in ("evidence-volume", "index-excel", "index-word")
     )
-    if len(volumes) != 1 or len(excels) != 1 or len(words) != 1:
-        return ["文件清单里应有佐证材料一册，目录 Word 和 Excel 各一份"]
-    volume = folder / volumes[0].path
+    if not volumes or len(excels) != 1 or len(words) != 1:
+        return ["文件清单里应有佐证材料册，目录 Word 和 Excel 各一份"]
     try:
-        rows = read_index_excel(folder / excels[0].path)
-        layout = lay_out((folder / words[0].path).read_bytes(), fonts)
+        index = read_index_excel(folder / excels[0].path)
+        layout = lay_out((folder / words[0].path).read_bytes(), fonts, own=True)
+        bound = list(_bound(volumes, folder))
         found = [
-            *_wrong_rows("目录 Word 文件", rows, _rows_of(layout)),
-            *_wrong_rows("册内目录", rows, printed_rows(volume, layout)),
-            *wrong_stamps(volume),
-            *_order(rows, volume, volumes[0].pages),
-            *_bookmarks(rows, volume),
+            *_wrong_lines(words[0].path, index, _lines_of(layout)),
+            *_wrong_lines(volumes[0].path, index, _in_volume(bound[0], layout, manifest)),
+            *(failure for one in bound for failure in _volume(one, index.rows, manifest)),
+        ]
+        found += [
+            failure
+            for file in manifest.of_role("index-pdf")
+            for failure in _wrong_lines(file.path, index, _in_pdf(folder / file.path, layout, manifest))
         ]
     except (ClusterError, pikepdf.PdfError) as error:
         found = [str(error)]
-    return [f"{volume.name}：{failure}" for failure in found]
+    return found
 
 
-def _rows_of(layout: Layout) -> dict[int, tuple[str, str]]:
-    """Title and pages of each row of the index in Word."""
-    cells = {(cell.row, cell.column): squeezed(cell.text) for page in layout.pages for cell in page.cells}
-    return {
-        row: (title, cells.get((row, PAGES_COLUMN), ""))
-        for (row, column), title in cells.items()
-        if row and column == TITLE_COLUMN
-    }
+def _bound(files: Sequence[PackageFile], folder: Path) -> Iterator[Bound]:
+    first = 1
+    for volume, file in enumerate(files, 1):
+        with pikepdf.open(folder / file.path, access_mode=pikepdf.AccessMode.stream) as pdf:
+            pages = len(pdf.pages)
+        if pages != file.pages:
+            raise ClusterError(f"有 {pages} 页，文件清单上是 {file.pages} 页", where=file.path)
+        yield Bound(folder / file.path, volume, first, pages)
+        first = right_hand(first + pages)
 
 
-def _wrong_rows(where: str, rows: Sequence[ReadRow], found: Mapping[int, tuple[str, str]]) -> Iterator[str]:
-    """The rows of the Excel index that another copy of the index does not hold in their place."""
-    if len(found) != len(rows):
-        yield f"{where}有 {len(found)} 行，目录 Excel 文件有 {len(rows)} 行"
-    for number, row in enumerate(rows, 1):
-        span = page_span(row.from_page, row.to_page)
-        if number in found and found[number] != (squeezed(row.title), span):
-            yield f"{where}第 {number} 行与目录 Excel 文件的“{row.title} {span}”不一致"
+def _volume(bound: Bound, rows: Sequence[ReadRow], manifest: Manifest) -> Iterator[str]:
+    own = [row for row in rows if row.volume == bound.volume]
+    failures = (
+        *wrong_stamps(bound.path, bound.first, _gutter(manifest), check=lambda: None),
+        *wrong_order(own, bound, recto=manifest.binding.get("recto") is True),
+        *wrong_marks(own, bound),
+    )
+    yield from (f"{bound.path.name}：{failure}" for failure in failures)
 
 
-def _order(rows: Sequence[ReadRow], volume: Path, claimed: int | None) -> Iterator[str]:
-    """Documents follow one another, each from a right-hand page, with nothing but blank backs between."""
-    with open_rendering(volume) as rendering:
-        pages = rendering.pages
-        if claimed != pages:
-            yield f"有 {pages} 页，文件清单上是 {claimed} 页"
-        end = None
-        for row in rows:
-            if row.from_page is None or row.to_page is None:
-                continue
-            if not row.from_page % 2 or not row.from_page <= row.to_page <= pages:
-                yield f"“{row.title}”的起止页 {page_span(row.from_page, row.to_page)} 不成立"
-                return
-            if end and row.from_page != right_hand(end + 1):
-                yield f"“{row.title}”应从第 {right_hand(end + 1)} 页开始，目录写的是第 {row.from_page} 页"
-            for number in range((end or row.from_page) + 1, row.from_page):
-                if squeezed(rendering.text(number)) != str(number):
-                    yield f"第 {number} 页应是空白背面"
-            end = row.to_page
-        if end and end != pages:
-            yield f"最后一份材料应止于第 {pages} 页，目录写的是第 {end} 页"
+def _gutter(manifest: Manifest) -> int:
+    gutter = manifest.binding.get("gutter")
+    return gutter if isinstance(gutter, int) else 0
 
 
-def _bookmarks(rows: Sequence[ReadRow], volume: Path) -> Iterator[str]:
-    """Every document has its bookmark, on the page that its row names."""
-    with pikepdf.open(volume, access_mode=pikepdf.AccessMode.stream) as pdf:
-        page_of = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
-        with pdf.open_outline() as outline:
-            documents = [mark for section in outline.root for mark in section.children]
-            marks = [(mark.title, _target(mark, page_of)) for mark in documents]
-    if marks != [(row.title, row.from_page) for row in rows if row.from_page]:
-        yield "书签与目录不一致"
+def _in_volume(bound: Bound, layout: Layout, manifest: Manifest) -> Lines:
+    """The index as it is printed in the first volume, behind the cover."""
+    begins = 3 if manifest.binding.get("recto") is True else 2
+    return printed_lines(bound.path, layout, bound.first, begins, _gutter(manifest))
 
 
-def _target(mark: pikepdf.OutlineItem, page_of: dict[tuple[int, int], int]) -> int | None:
-    destination = mark.destination
-    if not isinstance(destination, pikepdf.Array):
-        return None
-    page = destination[0]
-    return page_of.get(page.objgen)
+def _in_pdf(path: Path, layout: Layout, manifest: Manifest) -> Lines:
+    """The index in its own PDF, whose pages are those of the volume."""
+    begins = 3 if manifest.binding.get("recto") is True else 2
+    return printed_lines(path, layout, begins, begins, _gutter(manifest))
+
+
+def _lines_of(layout: Layout) -> Lines:
+    """The index in Word."""
+    lines: Lines = {}
+    for page in layout.pages:
+        for cell in page.cells:
+            if cell.row:
+                line = lines.setdefault((cell.table, cell.row), {})
+                line[cell.column] = line.get(cell.column, "") + squeezed(cell.text)
+    return lines
+
+
+def _wrong_lines(
+    where: str, index: ReadIndex, found: Mapping[tuple[int, int], Mapping[int, str]]
+) -> Iterator[str]:
+    """The lines of the Excel index that another copy of the index does not hold in their place."""
+    places = place_lines(index.places)
+    counts = (len(index.rows), len(places))
+    printed = tuple(sum(table == one for table, _ in found) for one in (ROWS_TABLE, PLACES_TABLE))
+    if printed != counts:
+        told = f"{where}的目录有 {printed[0]} 行、按栏目 {printed[1]} 行"
+        yield f"{told}，目录 Excel 文件有 {counts[0]} 行、{counts[1]} 行"
+    for number, row in enumerate(index.rows, 1):
+        line = found.get((ROWS_TABLE, number), {})
+        wanted = {NUMBER_COLUMN: row.number, TITLE_COLUMN: squeezed(row.title), PAGES_COLUMN: row.span}
+        if any(line.get(column, "") != words for column, words in wanted.items()):
+            yield f"{where}的目录第 {number} 行与目录 Excel 文件的“{row.title} {row.span}”不一致"
+    for number, (words, spans) in enumerate(places, 1):
+        line = found.get((PLACES_TABLE, number), {})
+        if (line.get(0), line.get(1)) != (squeezed(words), squeezed(spans)):
+            yield f"{where}的按栏目查页码第 {number} 行与目录 Excel 文件的“{words} {spans}”不一致"

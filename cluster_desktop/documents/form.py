@@ -9,12 +9,17 @@ from cluster_desktop.documents.bind import BindError
 from cluster_desktop.documents.blank import bound_blank
 from cluster_desktop.documents.page_fit import fill_on_pages
 from cluster_desktop.documents.paint import paint
+from cluster_desktop.documents.places import places
 from cluster_desktop.documents.proof import ProofReport, pages_of_blank, prove
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.resources import resource
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cluster_desktop.documents.fonts import FontBook
+    from cluster_desktop.documents.inks import Spot
+    from cluster_desktop.documents.layout import Layout
     from cluster_desktop.forms.model import Edition
     from cluster_desktop.forms.values import Answers
 
@@ -29,6 +34,14 @@ class FormFiles:
     pdf: bytes
     pages: int
     proof: ProofReport
+
+
+@dataclass(frozen=True)
+class FormPages:
+    """The form laid out, and the spots of each path that it prints."""
+
+    layout: Layout
+    spots: Mapping[str, tuple[Spot, ...]]
 
 
 def make_form(
@@ -59,6 +72,20 @@ def make_form(
     word, layout = fill_on_pages(blank, edition, answers, fonts)
     pdf = paint(layout, fonts, title=edition.title, watermark=_DRAFT if draft else None)
     return FormFiles(word, pdf, len(layout.pages), prove(blank, word, edition, fonts, layout=layout))
+
+
+def form_pages(
+    edition: Edition, answers: Answers, fonts: FontBook, *, template: bytes | None = None
+) -> FormPages:
+    """The pages of the filled form and where its answers stand on them, neither painted nor proved.
+
+    Raises:
+        DoesNotFit, BindError, UnfitWord, UnsupportedContent, MissingGlyph: as `make_form`.
+    """
+    blank = official_blank(edition) if template is None else template
+    _, layout = fill_on_pages(blank, edition, answers, fonts)
+    binding = bound_blank(blank, edition).binding
+    return FormPages(layout, places(binding, edition, answers, layout, fonts))
 
 
 def blank_form(edition: Edition, fonts: FontBook, *, template: bytes | None = None) -> FormFiles:

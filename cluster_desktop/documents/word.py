@@ -110,12 +110,13 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-def open_word(data: bytes, name: str = "") -> WordFile:
+def open_word(data: bytes, name: str = "", *, own: bool = False) -> WordFile:
     """Opens the bytes of a .docx.
 
     Args:
         data: the file, from anywhere: sizes are capped, and no entity or link is followed.
         name: the file's name, for messages.
+        own: a paper that the program made itself, whose tables may be longer than those of any form.
 
     Raises:
         UnfitWord: it is no .docx that can be read; the message says why.
@@ -132,7 +133,8 @@ def open_word(data: bytes, name: str = "") -> WordFile:
     root = _parse(parts[main], name)
     if root.tag != w("document") or len(root) == 0 or root[0].tag != w("body"):
         raise UnfitWord("文件中没有正文，不是完整的 Word 文件", where=name)
-    _refuse_odd_tables(root, name)
+    if not own:
+        _refuse_odd_tables(root, name)
     return WordFile(parts, main, root)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.conflicts import conflict_findings
 from cluster_desktop.evidence.items import EvidenceItem, proofs, read_evidence
+from cluster_desktop.evidence.lists.counting import listed
+from cluster_desktop.evidence.made import list_items
 from cluster_desktop.evidence.own_standard import standard_for
 from cluster_desktop.forms.checker import Checker, Finding
 from cluster_desktop.forms.keeping import KEPT, KeptFinding, sort_out
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 class Assessment:
     """What a draft says and what the form says of it.
 
+    `items` are the files attached and, behind them, the lists that have rows.
     `findings` are those that stand, `kept` the warnings that the official keeps with a reason; `verdicts`
     hold the answers against the 认定标准 of the notice or the draft's own, none where there is none.
     """
@@ -57,7 +59,7 @@ def assess(draft: Draft, notice_id: str | None = None) -> Assessment:
     if edition.id not in notice.editions:
         raise ClusterError(f"通知 {notice.id} 不适用于申报表 {edition.id}")
     answers = draft.answers()
-    items = read_evidence(draft)
+    items = [*read_evidence(draft), *list_items(draft, edition)]
     proved = proofs(items)
     known = answers | facts_beside(draft)
     standard = standard_for(draft, notice)
@@ -75,9 +77,8 @@ def assess(draft: Draft, notice_id: str | None = None) -> Assessment:
 
 
 def facts_beside(draft: Draft) -> dict[str, Value]:
-    """What rules read beside the answers: the western setting, and how many rows each list has."""
-    rows = Counter("/".join(path.split("/")[:2]) for path in draft.values("list/"))
-    facts: dict[str, Value] = {path: str(count) for path, count in rows.items()}
+    """What rules read beside the answers: the western setting, and how many list rows make up an answer."""
+    facts: dict[str, Value] = dict(listed(draft, load_edition(draft.edition)))
     if draft.value(WESTERN) is True:
         facts[WESTERN] = True
     return facts

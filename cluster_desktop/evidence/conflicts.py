@@ -10,7 +10,7 @@ from cluster_desktop.forms.fields import FieldIndex
 from cluster_desktop.forms.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cluster_desktop.drafts.change import Change, JsonValue
     from cluster_desktop.drafts.draft import Draft
@@ -25,8 +25,12 @@ _SHOWN = 40
 
 def conflict_findings(draft: Draft, edition: Edition) -> Iterator[Finding]:
     """One error for each answer, document or list row that stands in the draft in several ways."""
-    index = FieldIndex(edition)
-    for path, heads in draft.conflicts().items():
+    return disputed(draft.conflicts(), FieldIndex(edition))
+
+
+def disputed(conflicts: Mapping[str, Sequence[Change]], index: FieldIndex) -> Iterator[Finding]:
+    """One error for each of the paths, with all that stands there."""
+    for path, heads in conflicts.items():
         ways = "；".join(_way(index, path, head) for head in heads)
         message = f"{_named(index, path, heads)}有 {len(heads)} 种填法：{ways}。选定其中一种。"
         yield Finding(RULE, "error", (path,), _CLAUSE, message)
@@ -44,8 +48,15 @@ def _named(index: FieldIndex, path: str, heads: Sequence[Change]) -> str:
 
 
 def _way(index: FieldIndex, path: str, head: Change) -> str:
-    written = datetime.fromisoformat(head.at).astimezone().strftime("%Y-%m-%d %H:%M")
-    return f"{_told(index, path, head.value)}（{head.author or '未署名'}，{written}）"
+    return f"{_told(index, path, head.value)}（{head.author or '未署名'}，{_written(head.at)}）"
+
+
+def _written(at: str) -> str:
+    """The moment on the clock of this machine; that of a colleague may have been far off."""
+    try:
+        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError):
+        return "时间不明"
 
 
 def _told(index: FieldIndex, path: str, value: JsonValue) -> str:

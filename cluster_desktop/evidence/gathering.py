@@ -6,79 +6,114 @@ Everything goes through files: a volume of a thousand scans never stands in memo
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 import pikepdf
 
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.evidence.images import image_pages
-from cluster_desktop.evidence.traces import PageTrace
+from cluster_desktop.evidence.images import write_pages
+from cluster_desktop.evidence.items import STATEMENT_MEDIA
+from cluster_desktop.evidence.overlays import lay_into_pages
+from cluster_desktop.evidence.parts import Part, part_of
+from cluster_desktop.evidence.rendering import open_rendering
+from cluster_desktop.evidence.statements import read_statement, statement_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cluster_desktop.evidence.items import EvidenceItem
+    from PIL.Image import Image
+
+    from cluster_desktop.documents.fonts import FontBook
+    from cluster_desktop.evidence.items import EvidenceItem, Pick
     from cluster_desktop.evidence.media import Media
 
+_PDF = "application/pdf"
+_LEADING_ELSEWHERE = (
+    "/Outlines",
+    "/Names",
+    "/Dests",
+    "/StructTreeRoot",
+    "/OpenAction",
+    "/Threads",
+    "/PageLabels",
+)
+"""What may still hold a page that is left out."""
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A document on disk, and how its first and last page are known again."""
 
-    path: Path
-    pages: int
-    first: PageTrace
-    last: PageTrace
-
-
-def gather(item: EvidenceItem, data: bytes, path: Path) -> Part:
-    """Write the document to `path` as a PDF that can be bound.
+def gather(item: EvidenceItem, data: bytes, path: Path, fonts: FontBook) -> Part:
+    """Write what is bound of the document to `path`, as a PDF.
 
     Raises:
         ClusterError: it cannot be read, or has not the pages that it had when it was attached.
     """
     try:
-        with _opened(item, data) as pdf:
-            ready = _make_ready(pdf)
-            if ready and item.media == "application/pdf":
-                path.write_bytes(data)
-            else:
-                pdf.save(path, deterministic_id=True)
-        return part_of(path, where=item.title, pages=item.pages)
+        _write(item, data, path, fonts)
+        with pikepdf.open(path) as pdf:
+            _refuse_other_pages(item, len(pdf.pages))
+            changed = _make_ready(pdf)
+            if item.picks:
+                _pick(pdf, item.picks)
+            ready = path.with_suffix(".ready")
+            if changed or item.picks:
+                pdf.save(ready, deterministic_id=True)
+        if ready.exists():
+            ready.replace(path)
+        return part_of(path, where=item.title, pages=item.bound_pages)
     except pikepdf.PdfError as error:
         raise ClusterError("无法读取。请删除后重新添加", where=item.title) from error
 
 
-def part_of(path: Path, *, where: str, pages: int | None = None) -> Part:
-    """The part that a finished PDF file makes.
+def page_preview(item: EvidenceItem, data: bytes, number: int, scale: float, fonts: FontBook) -> Image:
+    """A page of the file (from 1) as it would be bound, at `scale` pixels a point; picks are not applied.
 
     Raises:
-        ClusterError: it has not `pages` pages.
+        ClusterError: it cannot be read.
     """
-    with pikepdf.open(path, access_mode=pikepdf.AccessMode.stream) as pdf:
-        found = len(pdf.pages)
-        if pages is not None and found != pages:
-            raise ClusterError(f"添加时有 {pages} 页，现在读出 {found} 页。请删除后重新添加", where=where)
-        return Part(path, found, PageTrace.of(pdf.pages[0]), PageTrace.of(pdf.pages[-1]))
+    if item.media == STATEMENT_MEDIA:
+        data = statement_pdf(read_statement(data), fonts)
+    elif item.media != _PDF:
+        drawn = io.BytesIO()
+        write_pages(data, cast("Media", item.media), drawn, only=number)
+        data, number = drawn.getvalue(), 1
+    with open_rendering(data) as rendering:
+        return rendering.image(number, scale)
 
 
-def _opened(item: EvidenceItem, data: bytes) -> pikepdf.Pdf:
-    if item.media == "application/pdf":
-        return pikepdf.open(io.BytesIO(data))
-    return image_pages(data, cast("Media", item.media))
+def _write(item: EvidenceItem, data: bytes, path: Path, fonts: FontBook) -> None:
+    """All pages of the file, as a PDF."""
+    if item.media == STATEMENT_MEDIA:
+        path.write_bytes(statement_pdf(read_statement(data), fonts))
+    elif item.media == _PDF:
+        path.write_bytes(data)
+    else:
+        with path.open("wb") as out:
+            write_pages(data, cast("Media", item.media), out)
+
+
+def _refuse_other_pages(item: EvidenceItem, found: int) -> None:
+    if found != item.pages:
+        raise ClusterError(
+            f"添加时有 {item.pages} 页，现在读出 {found} 页。请删除后重新添加", where=item.title
+        )
+    for pick in item.picks:
+        if not 1 <= pick.page <= found:
+            raise ClusterError(f"选了第 {pick.page} 页，这份材料共 {found} 页。请重新选页", where=item.title)
 
 
 def _make_ready(pdf: pikepdf.Pdf) -> bool:
-    """Put what lies over the pages into them; True where the file can be bound as it came.
-
-    Seals that are not marked for printing are seen on the screen all the same, and prove something.
-    """
-    laid_over = any("/Annots" in page.obj for page in pdf.pages)
-    if laid_over:
-        form = pdf.Root.get("/AcroForm")
-        if form is not None and form.get("/NeedAppearances", False):
-            pdf.generate_appearance_streams()
-        pdf.flatten_annotations("all")
+    """Put what lies over the pages into them; False where the file can be bound as it came."""
+    laid_over = lay_into_pages(pdf)
     repairs = pdf.get_warnings()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-    return not (laid_over or repairs or pdf.is_encrypted)
+    return laid_over or pdf.is_encrypted or len(repairs) > 0  # pyright: ignore[reportUnknownArgumentType]
+
+
+def _pick(pdf: pikepdf.Pdf, picks: tuple[Pick, ...]) -> None:
+    for name in _LEADING_ELSEWHERE:
+        if name in pdf.Root:
+            del pdf.Root[name]
+    pages = list(pdf.pages)
+    del pdf.pages[:]
+    for pick in picks:
+        page = pages[pick.page - 1]
+        page.rotate(pick.turn, relative=True)
+        pdf.pages.append(page)

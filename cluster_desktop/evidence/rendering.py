@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
+from pypdfium2 import raw as pdfium_c
 
 from cluster_desktop.errors import ClusterError
 
@@ -23,8 +25,21 @@ _GLANCE = 0.25
 """Scale for looking whether anything is there: an A4 page is 149 by 210 pixels."""
 
 
+_COUNTS = 0.3
+"""The share of a page from which a picture counts as its content."""
+_DEEP = 4
+
+
 class UnrenderableError(ClusterError):
     """A document or a page that pdfium cannot show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A page at first sight: whether it shows nothing; the dots an inch of the scan that fills it, if any."""
+
+    blank: bool
+    dpi: float | None
 
 
 class Rendering:
@@ -48,8 +63,14 @@ class Rendering:
 
     def is_blank(self, number: int) -> bool:
         """Whether the page shows one even shade, that is, nothing."""
-        darkest, lightest = self.image(number, _GLANCE, grey=True).convert("L").getextrema()
-        return darkest == lightest
+        return self.glance(number).blank
+
+    def glance(self, number: int) -> Glance:
+        """The page at first sight."""
+        with self._page(number) as page:
+            shown = page.render(scale=_GLANCE, grayscale=True).to_pil()
+            darkest, lightest = shown.convert("L").getextrema()
+            return Glance(darkest == lightest, _dpi(page))
 
     def text(self, number: int, area: tuple[float, float, float, float] | None = None) -> str:
         """The words of the page, or of an area of it: left, bottom, right, top in points from below left."""
@@ -88,3 +109,18 @@ def open_rendering(source: bytes | Path) -> Generator[Rendering]:
             yield Rendering(document)
         finally:
             document.close()
+
+
+def _dpi(page: pdfium.PdfPage) -> float | None:
+    """The dots an inch of the largest picture on the page, None where it is not the page's content."""
+    width, height = page.get_size()
+    largest, dpi = width * height * _COUNTS, None
+    for found in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEP):
+        if not isinstance(found, pdfium.PdfImage):
+            continue
+        a, b, c, d, _, _ = found.get_matrix().get()
+        area = abs(a * d - b * c)
+        across, down = found.get_px_size()
+        if area > largest and across and down:
+            largest, dpi = area, (across * down / area) ** 0.5 * 72
+    return dpi

@@ -1,16 +1,17 @@
-"""Pages set here and not in Word: the cover, the stamped numbers, the stand-in for a lost document."""
+"""Pages set here and not in Word: covers, dividers, the stand-in for a lost document, the mark of a draft."""
 
 from __future__ import annotations
 
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from cluster_desktop.documents.layout.boxes import Layout, PageBox, PlacedText, Shade
+from cluster_desktop.documents.layout.boxes import Layout, PageBox, PlacedText
 from cluster_desktop.documents.layout.linebreak import fit_lines
 from cluster_desktop.documents.paint import paint
+from cluster_desktop.evidence.rows import volume_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from cluster_desktop.documents.fonts import FontBook
     from cluster_desktop.evidence.plan import VolumePlan
@@ -20,26 +21,7 @@ Size = tuple[float, float]
 """Width and height in points."""
 
 DRAFT_MARK = "草稿"
-
-_STAMP = (46.0, 18.0)
-_OUTER = 20.0
-_FOOT = 16.0
-"""Numbers stand 7 mm from the outer edge and 5.6 mm from the foot, where every office printer reaches."""
-
-
-def stamp_box(number: int, width: float) -> tuple[float, float, float, float]:
-    """Left, bottom, right and top of the number on page `number`, in points from the lower left corner.
-
-    The outer edge is the right one on odd pages and the left one on even pages.
-    """
-    left = width - _OUTER - _STAMP[0] if number % 2 else _OUTER
-    return left, _FOOT, left + _STAMP[0], _FOOT + _STAMP[1]
-
-
-def stamps(sizes: Sequence[Size], fonts: FontBook) -> bytes:
-    """A PDF with the numbers that are laid over pages of these sizes, from page 2 on."""
-    pages = tuple(_stamp(number, size, fonts) for number, size in enumerate(sizes, 1))
-    return paint(Layout(pages, ()), fonts, title="")
+_SIDE = 80.0
 
 
 def draft_mark(size: Size, fonts: FontBook) -> bytes:
@@ -53,16 +35,33 @@ def squeezed(text: str) -> str:
     return "".join(char for char in text if not char.isspace() and char not in DRAFT_MARK)
 
 
-def cover(plan: VolumePlan, fonts: FontBook) -> PageBox:
-    """The cover: cluster, 佐证材料, applicant and date."""
-    return _page(
-        [
-            *_centred(plan.cluster, 230, "song", 22, fonts),
-            *_centred("佐证材料", 340, "hei", 42, fonts),
-            *_centred(f"申报单位：{plan.applicant}", 640, "fangsong", 16, fonts),
-            *_centred(_chinese_date(plan.date), 700, "fangsong", 16, fonts),
-        ]
-    )
+def cover(plan: VolumePlan, volume: int, volumes: int, code: str, fonts: FontBook) -> PageBox:
+    """The cover of volume `volume` of `volumes`: what it is, whose, which of how many, and the check code."""
+    texts: list[PlacedText] = []
+    if plan.cover:
+        texts += _centred(plan.title, 260, "hei", 30, fonts)
+        for place, line in enumerate(plan.cover):
+            texts += _left(line, 460 + 40 * place, "fangsong", 16, fonts)
+    else:
+        texts += _centred(plan.cluster, 230, "song", 22, fonts)
+        texts += _centred(plan.title, 340, "hei", 42, fonts)
+        texts += _centred(f"申报单位：{plan.applicant}", 640, "fangsong", 16, fonts)
+        texts += _centred(chinese_date(plan.date), 700, "fangsong", 16, fonts)
+    if volumes > 1:
+        texts += _centred(volume_words(volume, volumes), 400, "song", 18, fonts)
+    if code:
+        texts += _centred(f"校验码：{code}", 770, "song", 10.5, fonts)
+    return _page(texts)
+
+
+def volume_words(volume: int, volumes: int) -> str:
+    """Which of how many: `第二册　共三册`."""
+    return f"第{volume_number(volume)}册　共{volume_number(volumes)}册"
+
+
+def divider(title: str, fonts: FontBook) -> PageBox:
+    """The page before a part: its title and nothing else."""
+    return _page(_centred(title, 380, "hei", 26, fonts))
 
 
 def stand_in(title: str, fault: str, fonts: FontBook) -> PageBox:
@@ -75,16 +74,13 @@ def stand_in(title: str, fault: str, fonts: FontBook) -> PageBox:
     )
 
 
-def _stamp(number: int, size: Size, fonts: FontBook) -> PageBox:
-    width, height = size
-    if number == 1:
-        return PageBox(width, height, (), (), (), ())
-    left, bottom, right, top = stamp_box(number, width)
-    text = str(number)
-    x = (left + right - fonts.width(text, "song", 11)) / 2
-    number_text = PlacedText(x, height - bottom - 5, text, "song", 11)
-    paper = Shade(left, height - top, right - left, top - bottom, "FFFFFF")
-    return PageBox(width, height, (number_text,), (), (paper,), ())
+def chinese_date(date: str) -> str:
+    """An ISO date as 2024年5月6日; anything else as it is."""
+    parts = date.split("-")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+        return date
+    year, month, day = (int(part) for part in parts)
+    return f"{year}年{month}月{day}日"
 
 
 def _page(texts: Iterable[PlacedText]) -> PageBox:
@@ -92,19 +88,23 @@ def _page(texts: Iterable[PlacedText]) -> PageBox:
 
 
 def _centred(text: str, baseline: float, face: str, size: float, fonts: FontBook) -> Iterator[PlacedText]:
-    """Lines in the middle of the page from `baseline` down, in as many faces as the characters need."""
-    for line in fit_lines(text, face, size, A4[0] - 160, fonts):
-        x = (A4[0] - fonts.width(line, face, size)) / 2
-        for name, chars in groupby(line, lambda char: fonts.face_for(char, face).name):
-            run = "".join(chars)
-            yield PlacedText(x, baseline, run, name, size)
-            x += fonts.width(run, face, size)
+    """Lines in the middle of the page from `baseline` down."""
+    for line in fit_lines(text, face, size, A4[0] - 2 * _SIDE, fonts):
+        yield from _line(line, (A4[0] - fonts.width(line, face, size)) / 2, baseline, face, size, fonts)
         baseline += size * 1.6
 
 
-def _chinese_date(date: str) -> str:
-    parts = date.split("-")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts):
-        return date
-    year, month, day = (int(part) for part in parts)
-    return f"{year}年{month}月{day}日"
+def _left(text: str, baseline: float, face: str, size: float, fonts: FontBook) -> Iterator[PlacedText]:
+    for line in fit_lines(text, face, size, A4[0] - 2 * _SIDE - 40, fonts):
+        yield from _line(line, _SIDE + 40, baseline, face, size, fonts)
+        baseline += size * 1.6
+
+
+def _line(  # noqa: PLR0917 - a line is text, place and look
+    text: str, x: float, baseline: float, face: str, size: float, fonts: FontBook
+) -> Iterator[PlacedText]:
+    """One line in as many faces as its characters need."""
+    for name, chars in groupby(text, lambda char: fonts.face_for(char, face).name):
+        run = "".join(chars)
+        yield PlacedText(x, baseline, run, name, size)
+        x += fonts.width(run, face, size)

@@ -1,8 +1,12 @@
-"""What a page is made of, so that it is known again when it is bound, stamped or laid on another sheet."""
+"""What a page is made of, so that it is known again when it is bound, stamped or laid on another sheet.
+
+Traces tell pages from one another where a program mixed them up; they are no seal against forgery, so that a
+quick sum does.
+"""
 
 from __future__ import annotations
 
-import hashlib
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,62 +15,82 @@ import pikepdf
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_UPWARDS = ("/Parent", "/P", "/StructParent", "/Pg")
+_UPWARDS = frozenset(("/Parent", "/P", "/StructParent", "/Pg", "/Metadata"))
 _WHITE = b" \t\r\n\f\0"
+_IMAGE, _FILTER = "/Image", "/Filter"
+
+
+Sum = tuple[int, int]
+"""Length and CRC-32 of some bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageTrace:
-    """A page's painting words without white space, and the hashes of the images, fonts and forms it uses."""
+    """Sums of a page's painting words without white space, and of the images, fonts and forms it uses."""
 
-    content: bytes
-    streams: frozenset[str]
+    content: Sum
+    streams: frozenset[Sum]
 
-    @classmethod
-    def of(cls, page: pikepdf.Page) -> PageTrace:
+
+class Tracer:
+    """Takes the traces of the pages of one file; what several pages share is read once."""
+
+    def __init__(self) -> None:
+        self._sums: dict[tuple[int, int], Sum] = {}
+
+    def page(self, page: pikepdf.Page) -> PageTrace:
         """The trace of a page of a document that is still by itself."""
-        streams = _streams(page.resources)
-        return cls(_content(page), frozenset(_digest(stream) for stream in streams))
+        contents = page.obj.get("/Contents")
+        parts = contents.as_list() if isinstance(contents, pikepdf.Array) else [contents]
+        painted = [part.read_bytes() for part in parts if isinstance(part, pikepdf.Stream)]
+        return PageTrace(_of_words(b" ".join(painted)), self._below(page.resources))
 
-    def is_on(self, page: pikepdf.Page) -> bool:
-        """Whether `page` holds all of it, whatever else was laid over or around it."""
-        streams = list(_streams(page.resources))
-        if not self.streams <= {_digest(stream) for stream in streams}:
-            return False
-        forms = (_plain(stream) for stream in streams if stream.get("/Subtype") == "/Form")
-        return any(self.content in _squeezed(painted) for painted in (_content(page), *forms))
+    def form(self, form: pikepdf.Object) -> PageTrace:
+        """The trace of a page that was made a form, to be laid on a sheet."""
+        return PageTrace(_of_words(form.read_bytes()), self._below(form.get("/Resources")))
 
+    def _below(self, resources: pikepdf.Object | None) -> frozenset[Sum]:
+        return frozenset(self._sum(stream) for stream in _streams(resources))
 
-def _content(page: pikepdf.Page) -> bytes:
-    contents = page.obj.get("/Contents")
-    if contents is None:
-        return b""
-    parts = contents.as_list() if isinstance(contents, pikepdf.Array) else [contents]
-    return _squeezed(b" ".join(part.read_bytes() for part in parts if isinstance(part, pikepdf.Stream)))
-
-
-def _squeezed(content: bytes) -> bytes:
-    return content.translate(None, _WHITE)
+    def _sum(self, stream: pikepdf.Stream) -> Sum:
+        number = stream.objgen
+        found = self._sums.get(number)
+        if found is None or not number[0]:
+            found = self._sums[number] = _sum_of(_plain(stream))
+        return found
 
 
-def _digest(stream: pikepdf.Stream) -> str:
-    return hashlib.sha256(_plain(stream)).hexdigest()
+def _of_words(content: bytes) -> Sum:
+    return _sum_of(content.translate(None, _WHITE))
+
+
+def _sum_of(data: bytes) -> Sum:
+    return len(data), zlib.crc32(data)
 
 
 def _plain(stream: pikepdf.Stream) -> bytes:
-    """The stream unpacked; as it is where only an image reader can unpack it, or nobody can.
+    """What saving leaves alone: packed images as they are, all else unpacked where that can be done."""
+    if stream.get("/Subtype") == _IMAGE and _FILTER in stream:
+        raw = stream.read_raw_bytes()
+        return raw if _stays_packed(stream) else _unpacked(stream)
+    return _unpacked(stream)
 
-    Saving may pack a stream anew, but leaves those alone.
-    """
+
+def _stays_packed(stream: pikepdf.Stream) -> bool:
+    # An image that came unpacked is packed once, by the merge: only that one packing is undone here.
+    return stream[_FILTER] != pikepdf.Name.FlateDecode or "/DecodeParms" in stream
+
+
+def _unpacked(stream: pikepdf.Stream) -> bytes:
     try:
         return stream.read_bytes(pikepdf.StreamDecodeLevel.generalized)
     except pikepdf.PdfError:
         return stream.read_raw_bytes()
 
 
-def _streams(root: pikepdf.Object) -> Iterator[pikepdf.Stream]:
+def _streams(root: pikepdf.Object | None) -> Iterator[pikepdf.Stream]:
     """Every stream that can be reached from `root`, each once."""
-    waiting = [root]
+    waiting = [] if root is None else [root]
     seen: set[tuple[int, int]] = set()
     while waiting:
         found = waiting.pop()

@@ -23,13 +23,19 @@ _NOTICE = "notice/"
 class Claim:
     """One thing proved: an item, or with `option` one of its ticks.
 
-    `place` sorts: the form in its order, then the notice's list.
+    `place` sorts: the form in its order, then the notice's list.  `path` is where it stands on the form.
     """
 
     place: tuple[int, int]
     section: str
     item: str
     option: str = ""
+    path: str = ""
+
+    @property
+    def words(self) -> str:
+        """The item, and its tick if it is one."""
+        return "：".join(filter(None, (self.item, self.option)))
 
 
 def told(claims: Sequence[Claim]) -> tuple[str, ...]:
@@ -88,7 +94,7 @@ class Wording:
     def _of_notice(self, requirement_id: str) -> Claim:
         item = self._list[requirement_id]
         words = f"{self._list_title}第{item.no}项：{item.title.rstrip('；。')}"
-        return Claim((1, item.no), self._list_title, words)
+        return Claim((1, item.no), self._list_title, words, path=item.paths[0])
 
     def _of_path(self, path: str) -> Claim:
         key = path.partition("/")[0]
@@ -97,9 +103,9 @@ class Wording:
         heading = self._headings.get(section, section)
         field, item = self._fields.find(path), self._fields.item(key)
         if field and field.option and item:
-            return Claim((0, position), heading, f"{section}、{item.name}", field.option)
+            return Claim((0, position), heading, f"{section}、{item.name}", field.option, path)
         name = field.name if field and (path != key or not item) else item.name if item else path
-        return Claim((0, position), heading, f"{section}、{name}")
+        return Claim((0, position), heading, f"{section}、{name}", path=path)
 
 
 def _with_kinds(claim: Claim, kinds: list[str]) -> Claim:

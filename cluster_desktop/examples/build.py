@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from cluster_desktop.documents.fonts import FontBook
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.evidence.items import attach, provable
+from cluster_desktop.evidence.lists.storing import put_rows
 from cluster_desktop.examples import story
+from cluster_desktop.examples.lists import county_lists
 from cluster_desktop.examples.made_up import World
 from cluster_desktop.examples.papers.making import make_paper
 from cluster_desktop.forms.fields import FieldIndex
@@ -40,6 +42,8 @@ def build_example(edition_id: str, path: Path, *, author: str = "示例") -> Dra
         for paper in papers.evidence:
             data = make_paper(paper, world, papers.endings, fonts)
             attach(draft, data, paper.file, paper.title, paper.proves, author, known=known)
+        for key, rows in county_lists(edition, notice, world, county.told):
+            put_rows(draft, key, rows, author)
     except BaseException:
         draft.close()
         path.unlink()

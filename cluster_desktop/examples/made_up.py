@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, count, islice, product, repeat
 from typing import TYPE_CHECKING
 
+from cluster_desktop.evidence.lists.credit_code import check_character
 from cluster_desktop.forms.values import text_of
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ Row = tuple[str, ...]
 
 _LEVELS = {"international": "国际", "national": "国家", "industry": "行业", "group": "团体"}
 _ROLES = {"led": "主持", "joined": "参与"}
-_CODE_DIGITS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _STRIDE = 1013  # a prime, so that firms that follow one another differ in all their words
 
 
@@ -38,8 +38,7 @@ class Invention:
 
 def with_check(code: str) -> str:
     """A 统一社会信用代码 from its first 17 characters, with the check character of GB 32100-2015."""
-    total = sum(_CODE_DIGITS.index(char) * pow(3, place, 31) for place, char in enumerate(code))
-    return code + _CODE_DIGITS[-total % 31]
+    return code + check_character(code)
 
 
 class World:
@@ -50,8 +49,6 @@ class World:
         self._answers = answers
         self._made: dict[str, Callable[[Roll], Iterator[Row]]] = {
             "firms": self._firms,
-            "patents": self._patents,
-            "standards": self._standards,
             "names": self._names,
         }
 
@@ -68,10 +65,26 @@ class World:
         words = self._words
         if index < len(words.leading):
             return words.leading[index]
-        number = index * _STRIDE % (len(words.first) * len(words.second) * len(words.trades))
-        number, trade = divmod(number, len(words.trades))
+        many = len(words.first) * len(words.second) * len(words.trades)
+        number, trade = divmod(index * _STRIDE % many, len(words.trades))
         first, second = divmod(number, len(words.second))
-        return words.firm.format(words.first[first] + words.second[second] + words.trades[trade])
+        name = words.first[first] + words.second[second] + words.trades[trade]
+        if index >= many or words.firm.format(name) in words.leading:
+            # More firms than there are names of three words: the others are named after a town as well.
+            name = words.towns[index // many - 1].rstrip("镇乡区") + name
+        return words.firm.format(name)
+
+    def code(self, index: int) -> str:
+        """The 统一社会信用代码 of a firm, counted from 0."""
+        return with_check(f"{self._words.firm_code}{index * 7919 % 1_000_000:06d}")
+
+    def town(self, index: int) -> str:
+        """Where a firm sits, counted from 0."""
+        return self._words.towns[index % len(self._words.towns)]
+
+    def product(self, index: int) -> str:
+        """What a firm makes, counted from 0."""
+        return self._words.products[index % len(self._words.products)]
 
     def inventions(self, many: int) -> list[Invention]:
         """The first so `many` patents."""
@@ -80,6 +93,19 @@ class World:
         years = chain.from_iterable(repeat(int(year), some) for year, some in words.patents_granted.items())
         made = islice(zip(count(), titles, years, strict=False), many)
         return [self._invention(number, "".join(title), year) for number, title, year in made]
+
+    def standards(self) -> Iterator[Row]:
+        """The standards that the matrix counts: title, level, year, part taken, firm."""
+        titles = product(self._words.standard_subjects, self._words.standard_objects)
+        firms = count()
+        for path, figure in self._answers.items():
+            if not path.startswith("standards/"):
+                continue
+            _, year, level, role = path.split("/")
+            for _ in range(int(str(figure))):
+                subject, subject_of = next(titles)
+                firm = self.firm(next(firms) % 23)
+                yield (f"{subject_of} {subject}", _LEVELS[level], year, _ROLES[role], firm)
 
     def names(self, path: str) -> list[str]:
         """The names answered on a path, none where the answer is 无."""
@@ -92,26 +118,8 @@ class World:
         return Invention(title, f"ZL{year - 2}1{serial:07d}.{number % 10}", owner, granted)
 
     def _firms(self, roll: Roll) -> Iterator[Row]:
-        towns, products = self._words.towns, self._words.products
         for index in range(roll.skip, roll.skip + roll.count):
-            code = with_check(f"{self._words.firm_code}{index * 7919 % 1_000_000:06d}")
-            yield (self.firm(index), code, towns[index % len(towns)], products[index % len(products)])
-
-    def _patents(self, roll: Roll) -> Iterator[Row]:
-        for one in self.inventions(roll.count):
-            yield (one.title, one.number, one.owner, one.granted)
-
-    def _standards(self, _roll: Roll) -> Iterator[Row]:
-        titles = product(self._words.standard_subjects, self._words.standard_objects)
-        firms = count()
-        for path, figure in self._answers.items():
-            if not path.startswith("standards/"):
-                continue
-            _, year, level, role = path.split("/")
-            for _ in range(int(str(figure))):
-                subject, subject_of = next(titles)
-                firm = self.firm(next(firms) % 23)
-                yield (f"{subject_of} {subject}", _LEVELS[level], year, _ROLES[role], firm)
+            yield (self.firm(index), self.code(index), self.town(index), self.product(index))
 
     def _names(self, roll: Roll) -> Iterator[Row]:
         for path in roll.of:

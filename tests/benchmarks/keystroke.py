@@ -30,7 +30,7 @@ def keystrokes(edition_id: str, rows: int = ROWS, turns: int = TURNS) -> list[fl
     """
     edition = load_edition(edition_id)
     notice = load_notice(edition.notices[0])
-    answers: dict[str, Value] = {**sound_answers(edition), "list/firms": str(rows)}
+    answers: dict[str, Value] = {**sound_answers(edition), f"listed/firms/{edition.years[-1]}": str(rows)}
     answers |= {f"list/firms/{number}": "企业" for number in range(rows)}
     proofs = complete_proofs(edition, notice)
     live = LiveCheck(Checker(edition, notice))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -96,3 +99,40 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("x")
     with pytest.raises(FolderError, match="这是文件"):
         fill(tmp_path / "out", force=True, a="1")
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from cluster_desktop.delivery.folder import whole_folder
+left = int(sys.argv[2])
+move = Path.replace
+def stumble(self, target):
+    global left
+    left -= 1
+    if left < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return move(self, target)
+Path.replace = stumble
+with whole_folder(Path(sys.argv[1]), force=True, outdated=["old"]) as folder:
+    for name in "abc":
+        (folder / name).write_text("2")
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+@pytest.mark.parametrize("moves", range(6))
+def test_what_a_killed_export_left_half_moved_is_put_back_by_the_next(tmp_path: Path, moves: int) -> None:
+    fill(out := tmp_path / "out", a="1", b="1", old="1")
+    subprocess.run([sys.executable, "-c", KILLED, out, str(moves)], check=False)
+    with pytest.raises(FolderError, match="已有文件"):
+        fill(out)
+    assert content(out) == {"a": "1", "b": "1", "old": "1"}
+
+
+def test_what_another_program_is_filling_is_left_to_it(tmp_path: Path) -> None:
+    with whole_folder(tmp_path / "one", force=False) as folder:
+        fill(tmp_path / "two", a="1")
+        (folder / "b").write_text("2")
+    assert (content(tmp_path / "one"), content(tmp_path / "two")) == ({"b": "2"}, {"a": "1"})
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one", "two"]

@@ -11,39 +11,44 @@ from openpyxl import Workbook, load_workbook
 
 from cluster_desktop.delivery.index_excel import ReadRow, index_excel, read_index_excel
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.evidence.numbering import IndexRow
+from cluster_desktop.evidence.rows import IndexRow, Place
 
 ROWS = [
-    IndexRow(1, "二、主导产业情况", "=1+1", ("二、甲", "二、乙"), 5, 8),
-    IndexRow(None, "二、主导产业情况", "缺", ("二、丙",), None, None),
-    IndexRow(2, "三、创新能力情况", "@证书", ("三、丁",), 9, 9),
+    IndexRow("1", "二、主导产业情况", "=1+1", ("二、甲", "二、乙"), 5, 8),
+    IndexRow("", "二、主导产业情况", "缺", ("二、丙",), None, None, None),
+    IndexRow("3.2", "三、创新能力情况", "@证书", ("三、丁",), 9, 9, 2),
+    IndexRow("4", "四", "无材料的部分", (), None, None, None, part=True, absent="无"),
 ]
+PLACES = [Place("二、甲", (ROWS[0], ROWS[2])), Place("二、丙", (ROWS[1],))]
 
 
 def written(rows: list[IndexRow], folder: Path) -> Path:
     path = folder / "目录.xlsx"
-    path.write_bytes(index_excel(rows))
+    path.write_bytes(index_excel(rows, PLACES))
     return path
 
 
 def test_rows_come_back_as_they_went_in(tmp_path: Path) -> None:
-    assert read_index_excel(written(ROWS, tmp_path)) == [
-        ReadRow("=1+1", 5, 8),
-        ReadRow("缺", None, None),
-        ReadRow("@证书", 9, 9),
+    index = read_index_excel(written(ROWS, tmp_path))
+    assert index.rows == [
+        ReadRow("1", "二、主导产业情况", "=1+1", 5, 8, 1, ""),
+        ReadRow("", "二、主导产业情况", "缺", None, None, None, "缺"),
+        ReadRow("3.2", "三、创新能力情况", "@证书", 9, 9, 2, ""),
+        ReadRow("4", "四", "无材料的部分", None, None, None, "无"),
     ]
+    assert index.places == [("二、甲", ["5—8", "9"]), ("二、丙", ["缺"])]
 
 
 def test_every_column_is_filled_in_the_words_of_the_index(tmp_path: Path) -> None:
     sheet = load_workbook(written(ROWS, tmp_path)).worksheets[0]
     rows = list(sheet.iter_rows(values_only=True))
-    assert rows[0] == ("序号", "部分", "材料名称", "证明的栏目、勾选项", "起始页", "截止页")
-    assert rows[1] == (1, "二、主导产业情况", "=1+1", "二、甲\n二、乙", 5, 8)
+    assert rows[0] == ("序号", "部分", "材料名称", "证明的栏目、勾选项", "起始页", "截止页", "册", "说明")
+    assert rows[1] == (1, "二、主导产业情况", "=1+1", "二、甲\n二、乙", 5, 8, 1, None)
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
 def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path, sign: str) -> None:
-    path = written([IndexRow(1, "二", f"{sign}HYPERLINK(1)", (f"{sign}A1",), 5, 5)], tmp_path)
+    path = written([IndexRow("1", "二", f"{sign}HYPERLINK(1)", (f"{sign}A1",), 5, 5)], tmp_path)
     sheet = load_workbook(path).worksheets[0]
     for cell in (sheet["C2"], sheet["D2"]):
         assert cell.data_type == "s"
@@ -52,8 +57,8 @@ def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path, sign: str) ->
 
 @given(st.lists(st.integers(1, 3000), max_size=30))
 def test_the_same_rows_give_the_same_bytes(starts: list[int]) -> None:
-    rows = [IndexRow(n, "二", f"材料{n}", ("项",), start, start + n) for n, start in enumerate(starts)]
-    assert index_excel(rows) == index_excel(rows)
+    rows = [IndexRow(str(n), "二", f"材料{n}", ("项",), start, start + n) for n, start in enumerate(starts)]
+    assert index_excel(rows, PLACES) == index_excel(rows, PLACES)
 
 
 def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:

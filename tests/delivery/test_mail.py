@@ -11,6 +11,7 @@ from cluster_desktop.forms.loader import load_edition, load_notice
 
 EDITION, NOTICE = load_edition("hebei-2024"), load_notice("hebei-2024")
 NATIONAL, HEBI = load_edition("national-2022"), load_notice("hebi-2022")
+CODE = "03AA-F612-7692"
 FILES = [
     PackageFile(role="form-word", path="01 申报表.docx", pages=22, sha256=""),
     PackageFile(role="form-pdf", path="01 申报表.pdf", pages=22, sha256=""),
@@ -29,7 +30,7 @@ def test_the_subject_carries_the_area(city: str, county: str, area: str) -> None
 
 
 def test_the_note_tells_copies_binding_receiver_address_and_deadline() -> None:
-    lines = mail_note(EDITION, NOTICE, {"region/city": "衡北", "region/county": "平川县"}, FILES).split(
+    lines = mail_note(EDITION, NOTICE, {"region/city": "衡北", "region/county": "平川县"}, FILES, CODE).split(
         "\r\n"
     )
     assert "截止：2024年5月8日" in lines
@@ -40,25 +41,28 @@ def test_the_note_tells_copies_binding_receiver_address_and_deadline() -> None:
 
 
 def test_what_is_printed_has_its_pages_and_the_draft_is_not_sent_along() -> None:
-    note = mail_note(EDITION, NOTICE, {}, FILES)
-    assert "02 佐证材料.pdf（240页）" in note
+    note = mail_note(EDITION, NOTICE, {}, FILES, CODE)
+    assert "02 佐证材料.pdf（240页，用纸120张）" in note
+    assert "合计每份用纸131张，3份共393张。" in note
+    assert f"校验码：{CODE}" in note
     assert "填报数据" not in note
 
 
 def test_a_notice_without_mail_names_none() -> None:
     silent = msgspec.structs.replace(NOTICE, email=None, email_subject=None, bound_apart=False)
-    note = mail_note(EDITION, silent, {}, FILES)
+    note = mail_note(EDITION, silent, {}, FILES, CODE)
     assert "收件人" not in note
     assert "合订为一册" in note
 
 
 def test_a_disc_is_named_and_labelled_as_the_notice_asks() -> None:
-    note = mail_note(NATIONAL, HEBI, {"region/province": "河南省", "region/county": "浚县"}, FILES)
+    note = mail_note(NATIONAL, HEBI, {"region/province": "河南省", "region/county": "浚县"}, FILES, CODE)
     assert "光盘：1份，标注“浚县中小企业特色产业集群申报资料”" in note
     assert "收件人：hbgxjzxb@126.com" in note
     assert "邮件标题" not in note
+    assert "申报表.pdf（" not in note
 
 
 def test_nothing_is_said_of_binding_where_the_notice_says_nothing() -> None:
-    note = mail_note(load_edition("national-2024"), load_notice("hubei-2024"), {}, FILES)
+    note = mail_note(load_edition("national-2024"), load_notice("hubei-2024"), {}, FILES, CODE)
     assert "一式1份，双面打印（沿长边翻转，按实际大小）：" in note

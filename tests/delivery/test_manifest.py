@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +28,8 @@ MANIFEST = Manifest(
     draft_id="d",
     made_from="2024-05-06T00:00:00.000Z",
     as_draft=False,
+    check_code="03AA-F612-7692",
+    binding={"recto": True, "gutter": 0, "most_sheets": None},
     files=(SHEET,),
 ).sealed()
 
@@ -39,11 +40,15 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     assert "报送说明" in (tmp_path / "文件清单.json").read_text("utf-8")
 
 
-def test_the_check_code_is_short_and_depends_on_everything_else() -> None:
-    assert re.fullmatch(r"([0-9A-F]{4}-){2}[0-9A-F]{4}", MANIFEST.check_code)
-    assert MANIFEST.computed_code() == MANIFEST.check_code
-    for change in ({"edition": "x"}, {"as_draft": True}, {"files": (replace(SHEET, pages=1),)}):
-        assert replace(MANIFEST, **change).computed_code() != MANIFEST.check_code
+def test_the_seal_depends_on_everything_else() -> None:
+    assert MANIFEST.computed_seal() == MANIFEST.seal
+    for change in (
+        {"edition": "x"},
+        {"as_draft": True},
+        {"check_code": "x"},
+        {"files": (replace(SHEET, pages=1),)},
+    ):
+        assert replace(MANIFEST, **change).computed_seal() != MANIFEST.seal
 
 
 def test_a_file_is_described_by_its_bytes(tmp_path: Path) -> None:
@@ -65,6 +70,12 @@ def test_what_is_no_manifest_is_refused(tmp_path: Path, text: str) -> None:
 def test_a_manifest_of_a_newer_program_is_refused(tmp_path: Path) -> None:
     write_manifest(replace(MANIFEST, format=FORMAT + 1), tmp_path / "文件清单.json")
     with pytest.raises(ClusterError, match="更新版本"):
+        read_manifest(tmp_path / "文件清单.json")
+
+
+def test_a_manifest_of_an_older_program_is_to_be_made_again(tmp_path: Path) -> None:
+    (tmp_path / "文件清单.json").write_text('{"format": 1, "program": "0.1.0"}')
+    with pytest.raises(ClusterError, match=r"较早版本.*重新导出"):
         read_manifest(tmp_path / "文件清单.json")
 
 

@@ -11,9 +11,10 @@ import pypdfium2
 import pytest
 
 from cluster_desktop.delivery import makers
-from cluster_desktop.delivery.makers import ExportCancelled, FormProofError
+from cluster_desktop.delivery.makers import FormProofError
 from cluster_desktop.delivery.manifest import read_manifest
 from cluster_desktop.delivery.package import NotReady, export_blank, export_package
+from cluster_desktop.delivery.steps import ExportCancelled
 from cluster_desktop.delivery.verify import verify_package
 from cluster_desktop.documents.fonts import FontBook
 from cluster_desktop.documents.form import FormFiles
@@ -28,6 +29,8 @@ ROLES = [
     "evidence-volume",
     "index-word",
     "index-excel",
+    "index-pdf",
+    "spine",
     "check-report",
     "check-report",
     "draft",
@@ -88,10 +91,10 @@ def test_progress_goes_up_to_its_end_and_names_the_documents(
     done = [step[0] for step in told]
     assert done == list(range(len(told)))
     assert {step[1] for step in told} == {done[-1]}
-    assert {"申报表", "联合体协议", "装订佐证材料"} <= {step[2] for step in told}
+    assert {"申报表", "联合体协议", "装订佐证材料", "核对佐证材料"} <= {step[2] for step in told}
 
 
-@pytest.mark.parametrize("after", [0, 1, 3, 6])
+@pytest.mark.parametrize("after", [0, 1, 3, 5, 6, 7])
 def test_cancelling_at_any_step_leaves_nothing(
     small: Draft, fonts: FontBook, tmp_path: Path, after: int
 ) -> None:

@@ -13,6 +13,8 @@ from cluster_desktop.delivery.manifest import describe, find_manifest, read_mani
 from cluster_desktop.delivery.verify import verify_package
 from cluster_desktop.documents.fonts import FontBook
 from cluster_desktop.documents.word import open_word
+from cluster_desktop.drafts.check_code import check_code
+from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.errors import ClusterError
 
 
@@ -82,11 +84,11 @@ def test_an_extra_file_is_named(package: Path, failures) -> None:
     assert failures(resealed=False) == ["证明.pdf：不在文件清单里"]
 
 
-def test_a_changed_manifest_does_not_match_its_check_code(package: Path, failures) -> None:
+def test_a_changed_manifest_does_not_match_its_seal(package: Path, failures) -> None:
     path = only(package, "*文件清单.json")
     manifest = read_manifest(path)
     write_manifest(replace(manifest, as_draft=False), path)
-    assert failures(resealed=False) == [f"{path.name}：校验码不符，文件清单被改动过"]
+    assert failures(resealed=False) == [f"{path.name}：内容被改动过"]
 
 
 def test_a_folder_without_a_manifest_cannot_be_verified(package: Path, failures) -> None:
@@ -122,15 +124,16 @@ def test_a_row_of_the_excel_index_that_names_another_page_is_found(package: Path
     assert load_workbook(path).worksheets[0].cell(row, 5).value == first
     edit_excel(path, f"E{row}", first + 2)
     found = " ".join(failures())
-    for copy in ("目录 Word 文件", "册内目录"):
-        assert f"{copy}第 {row - 1} 行与目录 Excel 文件的“联合体协议 9”不一致" in found
-    assert f"“联合体协议”应从第 {first} 页开始，目录写的是第 {first + 2} 页" in found
+    for copy in ("03 佐证材料目录.docx", "02 佐证材料.pdf", "03 佐证材料目录.pdf"):
+        assert f"{copy}的目录第 {row - 1} 行与目录 Excel 文件的“联合体协议 9”不一致" in found
+    assert f"第 {first} 页应是空白背面" in found
+    assert f"目录中“联合体协议”的链接不到第 {first + 2} 页" in found
     assert "书签与目录不一致" in found
 
 
 def test_a_row_of_the_word_index_that_names_another_document_is_found(package: Path, failures) -> None:
     edit_word(only(package, "*目录.docx"), "联合体协议", "别的协议")
-    assert any("目录 Word 文件第 2 行" in failure for failure in failures())
+    assert any("佐证材料目录.docx的目录第 2 行" in failure for failure in failures())
 
 
 def test_a_page_of_the_volume_that_was_exchanged_is_found_by_its_number(package: Path, failures) -> None:
@@ -147,19 +150,41 @@ def test_a_page_added_to_the_volume_is_found(package: Path, failures) -> None:
         document.add_blank_page(page_size=(595.276, 841.89))
         document.save()
     found = " ".join(failures())
-    assert "文件清单上是" in found
-    assert "最后一份材料应止于" in found
+    assert "有 12 页，文件清单上是 11 页" in found
 
 
 def test_writing_on_a_blank_back_is_found(package: Path, failures) -> None:
     with edit_pdf(only(package, "*佐证材料.pdf")) as document:
-        blank = next(
-            page for page in document.pages[5:] if set(page.Resources.XObject.keys()) == {"/Mark", "/Number"}
-        )
+        blank = next(page for page in document.pages[5:] if "/Document" not in page.Resources.XObject)
         blank.Resources.XObject.Document = document.pages[2].Resources.XObject.Document
         blank.contents_add(b" /Document Do")
         document.save()
     assert any("应是空白背面" in failure for failure in failures())
+
+
+def test_a_link_that_leads_astray_is_found(package: Path, failures) -> None:
+    with edit_pdf(only(package, "*佐证材料.pdf")) as document:
+        document.pages[2].Annots[0].Dest[0] = document.pages[8].obj
+        document.save()
+    assert any("那一行没有这个页码" in failure for failure in failures())
+
+
+def test_a_line_of_the_back_list_that_names_another_page_is_found(package: Path, failures) -> None:
+    path = only(package, "*目录.xlsx")
+    book = load_workbook(path)
+    book.worksheets[1]["C2"] = 99
+    book.save(path)
+    assert any("按栏目查页码第 1 行" in failure for failure in failures())
+
+
+def test_a_draft_that_says_something_else_than_the_papers_is_found(package: Path, failures) -> None:
+    with Draft.open(only(package, "*.jqsb")) as draft:
+        draft.set("area_km2", "96.50", "乙")
+        code = check_code(draft)
+    found = failures()
+    assert any(f"填报数据的校验码是 {code}" in failure for failure in found)
+    for name in ("申报表.docx", "申报表.pdf", "佐证材料.pdf", "报送说明.txt"):
+        assert any(f"{name}：没有填报数据的校验码" in failure for failure in found)
 
 
 def test_a_bookmark_that_leads_astray_is_found(package: Path, failures) -> None:

@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from cluster_desktop.evidence.items import EvidenceItem
 from cluster_desktop.evidence.plan import Entry, VolumePlan
 from cluster_desktop.evidence.preflight import inspect
+from cluster_desktop.evidence.wording import Claim
 
 A4 = (595.276, 841.89)
 A3 = (841.89, 1190.55)
@@ -88,7 +89,8 @@ class Store:
             fault=found.fault,
             order=self._count,
         )
-        return Entry(item, section, (f"{section[0]}、{title}所证明的一项",))
+        claim = Claim((0, self._count), section, f"{section[0]}、{title}所证明的一项")
+        return Entry(item, section, (claim.words,), (claim,))
 
 
 def plan(*entries: Entry, as_draft: bool = False) -> VolumePlan:

@@ -31,7 +31,7 @@ def test_the_western_setting_loosens_the_standard_and_is_no_answer(draft):
 
 def test_a_list_is_counted_against_its_figure(draft):
     draft.set_many({f"list/alliances/{number}": {"name": f"协会{number}"} for number in range(3)}, "甲")
-    assert facts_beside(draft) == {"list/alliances": "3"}
+    assert facts_beside(draft)["listed/alliances/count"] == "3"
     assert found(draft, "count_list") == []
     draft.set("list/alliances/3", {"name": "又一个协会"}, "甲")
     assert found(draft, "count_list") == ["warning"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cluster_desktop.drafts.change import Change
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.joining import join_files
 from cluster_desktop.evidence.assessment import assess
@@ -69,3 +70,23 @@ def test_choosing_one_ends_it(joined):
     draft.set("area_km2", "87.00", "甲")
 
     assert messages(draft) == {}
+
+
+def test_a_row_of_a_list_is_named_with_both_ways(joined):
+    row = {"no": 1, "name": "平川县丝网厂"}
+    told = messages(joined({"list/firms/1": (row, {**row, "name": "平川县金网厂"})}))["list/firms/1"]
+
+    assert told.startswith("清单的一行“平川县")
+    assert "平川县丝网厂（甲，" in told
+    assert "平川县金网厂（乙，" in told
+
+
+@pytest.mark.parametrize(
+    "at", ["0001-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z", "2024-19-39T29:69:69.999Z"]
+)
+def test_a_moment_that_cannot_be_is_no_hindrance(joined, at):
+    draft = joined({"area_km2": ("86.50", "87.00")})
+    with draft.writing() as writing:
+        writing.unite([Change.make(path="area_km2", value="88.00", parents=(), author="丙", at=at)])
+
+    assert "88.00（丙，" in messages(draft)["area_km2"]

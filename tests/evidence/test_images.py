@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 
+import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageOps
 
-from cluster_desktop.evidence.images import ImageError, image_pages
+from cluster_desktop.evidence.images import ImageError, write_pages
 from cluster_desktop.evidence.media import recognise
 from tests.evidence.papers import encoded, picture
 
@@ -18,9 +19,15 @@ CORNER = (200, 30, 30)
 def shown(data: bytes) -> list[Image.Image]:
     """The pages as pdfium shows them, at one pixel a point."""
     written = io.BytesIO()
-    image_pages(data, recognise(data, "图")).save(written)
+    write_pages(data, recognise(data, "图"), written)
     document = pypdfium2.PdfDocument(written.getvalue())
     return [page.render(scale=1).to_pil().convert("RGB") for page in document]
+
+
+def image_pages(data: bytes) -> pikepdf.Pdf:
+    written = io.BytesIO()
+    write_pages(data, recognise(data, "图"), written)
+    return pikepdf.open(written)
 
 
 def difference(left: Image.Image, right: Image.Image) -> float:
@@ -50,7 +57,7 @@ def test_a_photograph_stands_upright_whichever_way_the_camera_was_held(orientati
 
 def test_jpeg_data_goes_in_as_it_is() -> None:
     data = encoded(picture(), "JPEG")
-    with image_pages(data, "image/jpeg") as document:
+    with image_pages(data) as document:
         assert document.pages[0].resources["/XObject"]["/Im0"].read_raw_bytes() == data
 
 
@@ -88,19 +95,19 @@ def test_every_image_of_a_tiff_is_a_page_in_its_order() -> None:
 
 def test_wide_images_lie_and_tall_ones_stand_on_a4() -> None:
     for size, expected in (((1400, 1000), (841.89, 595.28)), ((1000, 1400), (595.28, 841.89))):
-        with image_pages(encoded(picture(size=size), "PNG"), "image/png") as document:
+        with image_pages(encoded(picture(size=size), "PNG")) as document:
             box = [float(edge) for edge in document.pages[0].mediabox]
         assert box[2:] == pytest.approx(expected, abs=0.01)
 
 
 def test_a_broken_image_raises_rather_than_give_half_a_page() -> None:
     with pytest.raises(ImageError):
-        image_pages(encoded(picture(), "PNG")[:800], "image/png")
+        image_pages(encoded(picture(), "PNG")[:800])
 
 
 def test_the_same_image_gives_the_same_page() -> None:
     first, second = io.BytesIO(), io.BytesIO()
     data = encoded(picture(), "PNG")
     for written in (first, second):
-        image_pages(data, "image/png").save(written, deterministic_id=True)
+        write_pages(data, "image/png", written)
     assert first.getvalue() == second.getvalue()

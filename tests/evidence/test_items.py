@@ -12,12 +12,15 @@ from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.evidence.items import (
     EvidenceError,
     EvidenceItem,
+    Pick,
     attach,
     detach,
+    detach_all,
     proofs,
     provable,
     read_evidence,
     set_order,
+    set_picks,
     set_proves,
     set_title,
 )
@@ -127,3 +130,59 @@ def test_a_broken_record_is_named_not_passed_over(draft: Draft, value: str | dic
     with pytest.raises(EvidenceError, match="记录不完整") as broken:
         read_evidence(draft)
     assert broken.value.where == "evidence/0123456789ab"
+
+
+def test_what_was_attached_before_pages_could_be_picked_is_bound_whole(draft: Draft) -> None:
+    item = add(draft, pdf("a", pages=3), "甲")
+    assert "picks" not in dict(draft.value(f"evidence/{item.id}"))
+    assert item.bound_picks == (Pick(1), Pick(2), Pick(3))
+
+
+def test_picked_pages_are_kept_in_their_order(draft: Draft) -> None:
+    item = add(draft, pdf("a", pages=5), "甲")
+    set_picks(draft, item.id, [Pick(4, 90), Pick(2)], AUTHOR)
+    (read,) = read_evidence(draft)
+    assert (read.picks, read.bound_pages, read.pages) == ((Pick(4, 90), Pick(2, 0)), 2, 5)
+
+
+def test_all_pages_as_they_are_is_no_choice(draft: Draft) -> None:
+    item = add(draft, pdf("a", pages=3), "甲")
+    set_picks(draft, item.id, [Pick(2)], AUTHOR)
+    assert set_picks(draft, item.id, [Pick(1), Pick(2), Pick(3)], AUTHOR) == item
+
+
+@pytest.mark.parametrize(
+    ("picks", "told"),
+    [
+        ([Pick(4)], "没有第 4 页，这份材料共 3 页"),
+        ([Pick(0)], "没有第 0 页"),
+        ([Pick(1, 45)], "90、180 或 270"),
+        ([Pick(1), Pick(1, 90)], "只能装订一次"),
+        ([], "至少要留一页"),
+    ],
+)
+def test_a_choice_of_pages_that_cannot_be_is_refused(draft: Draft, picks: list[Pick], told: str) -> None:
+    item = add(draft, pdf("a", pages=3), "甲")
+    with pytest.raises(EvidenceError, match=told):
+        set_picks(draft, item.id, picks, AUTHOR)
+    assert read_evidence(draft) == [item]
+
+
+def test_the_order_of_many_is_one_moment_in_the_history(draft: Draft) -> None:
+    items = [add(draft, pdf(f"a{number}"), f"材料{number}") for number in range(12)]
+    set_order(draft, [item.id for item in reversed(items)], AUTHOR)
+    assert [item.title for item in read_evidence(draft)] == [item.title for item in reversed(items)]
+    assert len({draft.heads(f"evidence/{item.id}")[0].at for item in items}) == 1
+
+
+def test_several_are_taken_out_together_or_none_of_them(draft: Draft) -> None:
+    first, second = add(draft, pdf("a"), "甲"), add(draft, pdf("b"), "乙")
+    with pytest.raises(EvidenceError, match="没有编号"):
+        detach_all(draft, [first.id, "0" * 12], AUTHOR)
+    assert len(read_evidence(draft)) == 2
+    detach_all(draft, [first.id, second.id], AUTHOR)
+    assert read_evidence(draft) == []
+
+
+def test_pictures_in_a_name_are_not_printed(draft: Draft) -> None:
+    assert add(draft, pdf("a"), "证书📄 😀").title == "证书"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,106 +11,145 @@ import pytest
 
 from cluster_desktop.documents.fonts import FontBook
 from cluster_desktop.evidence import volume as volume_module
-from cluster_desktop.evidence.gathering import Part
-from cluster_desktop.evidence.index import Index
+from cluster_desktop.evidence.binding import Binding
 from cluster_desktop.evidence.proof import VolumeProofError, prove, wrong_stamps
-from cluster_desktop.evidence.volume import build_volume
+from cluster_desktop.evidence.rows import IndexRow
+from cluster_desktop.evidence.volume import build_volume, no_check
 from tests.evidence.papers import Store, pdf, plan
 
 
 class Bound:
     """A bound volume with what its proof is made from."""
 
-    def __init__(self, path: Path, pages: int, index: Index, parts: list[Part]) -> None:
+    def __init__(self, path: Path, binding: Binding) -> None:
         self.path = path
-        self.pages = pages
-        self.index = index
-        self.parts = parts
+        self.binding = binding
 
     def failures(self) -> tuple[str, ...]:
         with pytest.raises(VolumeProofError) as failed:
-            prove(self.path, self.pages, self.index, self.parts)
+            prove(self.path, self.binding, check=no_check)
         return failed.value.failures
 
     def edit(self) -> pikepdf.Pdf:
         return pikepdf.open(self.path, allow_overwriting_input=True)
 
+    def claim(self, place: int, row: IndexRow) -> None:
+        """Make the index say something else than is printed and bound."""
+        index = self.binding.index
+        rows = (*index.rows[:place], row, *index.rows[place + 1 :])
+        self.binding = replace(self.binding, index=replace(index, rows=rows))
+
 
 @pytest.fixture
 def bound(store: Store, fonts: FontBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bound:
-    seen: list[Bound] = []
+    seen: list[Binding] = []
 
-    def note(path: Path, pages: int, index: Index, parts: list[Part]) -> None:
-        seen.append(Bound(path, pages, index, parts))
-        prove(path, pages, index, parts)
+    def note(path: Path, binding: Binding, *, check: Callable[[], None]) -> None:
+        seen.append(binding)
+        prove(path, binding, check=check)
 
     monkeypatch.setattr(volume_module, "prove", note)
-    entries = [store.entry(title, pdf(title.encode().hex(), 2)) for title in ("甲", "乙", "丙")]
+    entries = [store.entry(title, pdf(title.encode().hex(), 3)) for title in ("甲", "乙", "丙")]
     build_volume(plan(*entries), store.blobs.__getitem__, fonts, tmp_path / "册.pdf")
-    seen[0].path = tmp_path / "册.pdf"
-    return seen[0]
+    return Bound(tmp_path / "册.pdf", seen[0])
 
 
 def test_a_sound_volume_is_proved(bound: Bound) -> None:
-    prove(bound.path, bound.pages, bound.index, bound.parts)
+    prove(bound.path, bound.binding, check=no_check)
 
 
 def test_a_page_that_is_gone_is_found(bound: Bound) -> None:
     with bound.edit() as document:
         del document.pages[-1]
         document.save()
-    assert bound.failures()[0] == "应有 10 页，实有 9 页"
+    assert bound.failures()[0] == "应有 15 页，实有 14 页"
 
 
 def test_two_documents_that_changed_places_are_found_by_their_content(bound: Bound) -> None:
     with bound.edit() as document:
-        forms = [document.pages[number].Resources.XObject for number in (4, 6)]
+        forms = [document.pages[number].Resources.XObject for number in (4, 8)]
         forms[0].Document, forms[1].Document = forms[1].Document, forms[0].Document
         document.save()
-    assert bound.failures()[:2] == ("第 5 页不是“甲”的第一页", "第 7 页不是“乙”的第一页")
+    assert bound.failures()[:2] == ("第 5 页不是“甲”的第 1 页", "第 9 页不是“乙”的第 1 页")
 
 
-def test_a_last_page_that_is_not_the_documents_is_found(bound: Bound) -> None:
+@pytest.mark.parametrize("page", [5, 6, 7])
+def test_any_page_that_is_not_the_documents_is_found(bound: Bound, page: int) -> None:
     with bound.edit() as document:
-        document.pages[5].Resources.XObject.Document = document.pages[4].Resources.XObject.Document
+        document.pages[page - 1].Resources.XObject.Document = document.pages[12].Resources.XObject.Document
         document.save()
-    assert "第 6 页不是“甲”的最后一页" in bound.failures()
+    assert f"第 {page} 页不是“甲”的第 {page - 4} 页" in bound.failures()
+
+
+def test_a_page_that_is_bound_but_not_painted_is_found(bound: Bound) -> None:
+    with bound.edit() as document:
+        page = document.pages[5]
+        page.Contents = pikepdf.Stream(document, page.Contents.read_bytes().replace(b"/Document Do", b""))
+        document.save()
+    assert "第 6 页不是“甲”的第 2 页" in bound.failures()
+
+
+def test_something_on_a_blank_back_is_found(bound: Bound) -> None:
+    with bound.edit() as document:
+        back = document.pages[7]
+        back.Resources.XObject.Document = document.pages[4].Resources.XObject.Document
+        back.contents_add(b"/Document Do")
+        document.save()
+    assert "第 8 页应是空白背面" in bound.failures()
 
 
 def test_a_wrong_number_on_a_page_is_found(bound: Bound) -> None:
     with bound.edit() as document:
-        document.pages[8].Resources.XObject.Number = document.pages[6].Resources.XObject.Number
+        page, other = document.pages[8], document.pages[6]
+        page.Contents = pikepdf.Stream(document, other.Contents.read_bytes())
         document.save()
-    assert wrong_stamps(bound.path) == ["第 9 页印的页码是“7”"]
-    assert bound.failures() == ("第 9 页印的页码是“7”",)
+    assert wrong_stamps(bound.path, 1, 0, check=no_check) == ["第 9 页印的页码是“第7页”"]
+    assert bound.failures() == ("第 9 页印的页码是“第7页”",)
 
 
 def test_a_number_that_is_gone_is_found(bound: Bound) -> None:
     with bound.edit() as document:
-        document.pages[8].Contents = pikepdf.Stream(document, b"")
+        document.pages[8].Contents = pikepdf.Stream(document, b"/Document Do")
         document.save()
     assert "第 9 页印的页码是“”" in bound.failures()
 
 
 def test_a_row_that_names_another_page_than_is_printed_is_found(bound: Bound) -> None:
-    first = replace(bound.index.rows[0], from_page=7, to_page=8)
-    bound.index = replace(bound.index, rows=(first, *bound.index.rows[1:]))
+    bound.claim(0, replace(bound.binding.index.rows[0], from_page=9, to_page=11))
     failures = bound.failures()
-    assert "第 7 页不是“甲”的第一页" in failures
-    assert "目录第 1 行印的是“甲 5—6”，应为“甲 7—8”" in failures
+    assert "“甲”的起止页 9—11 不成立" in failures
+    assert "目录没有第 5 页的“甲”" in failures
+    assert "目录第 1 行印的是“甲 5—7”，应为“甲 9—11”" in failures
 
 
-def test_a_document_that_begins_on_a_left_hand_page_is_found(bound: Bound) -> None:
-    row = replace(bound.index.rows[0], from_page=6, to_page=7)
-    bound.index = replace(bound.index, rows=(row, *bound.index.rows[1:]))
-    assert "“甲”的起止页 6—7 不成立" in bound.failures()
+def test_a_line_of_the_back_list_that_names_another_page_is_found(bound: Bound) -> None:
+    index = bound.binding.index
+    place = replace(index.places[0], rows=(index.rows[1],))
+    places = (place, *index.places[1:])
+    bound.binding = replace(bound.binding, index=replace(index, places=places))
+    (failure,) = bound.failures()
+    assert failure.startswith("按栏目查页码第 1 行印的是“二、甲所证明的一项 5—7”")
+
+
+def test_a_link_that_leads_elsewhere_is_found(bound: Bound) -> None:
+    with bound.edit() as document:
+        document.pages[2].Annots[0].Dest[0] = document.pages[6].obj
+        document.save()
+    assert "第 3 页到第 7 页的链接不成立" in bound.failures()
+
+
+def test_a_way_back_to_the_index_that_is_gone_is_found(bound: Bound) -> None:
+    with bound.edit() as document:
+        del document.pages[5].Annots
+        document.save()
+    assert bound.failures() == ("第 6 页到第 3 页的链接不成立",)
 
 
 def test_a_volume_that_fails_its_proof_is_not_written(
     store: Store, fonts: FontBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
-        raise VolumeProofError(["第 5 页不是“甲”的第一页"])
+    def fail(*_: object, **__: object) -> None:
+        raise VolumeProofError(["第 5 页不是“甲”的第 1 页"])
 
     monkeypatch.setattr(volume_module, "prove", fail)
     with pytest.raises(VolumeProofError, match="没有生成文件"):

@@ -13,7 +13,7 @@ from cluster_desktop.documents.fonts import FontBook
 from cluster_desktop.documents.layout import lay_out
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.plan import Entry, VolumePlan
-from cluster_desktop.evidence.sheets import stamp_box
+from cluster_desktop.evidence.stamping import stamp_box
 from cluster_desktop.evidence.volume import Volume, build_volume
 from tests.evidence.papers import A3, Store, changed, encoded, encrypted, page_texts, pdf, picture, plan
 
@@ -34,7 +34,7 @@ class Bindery:
     def bind_one(self, data: bytes) -> tuple[Volume, list[str]]:
         """A volume of this one document, and the words of its pages."""
         volume = self.bind(plan(self.store.entry("唯一材料", data)))
-        return volume, page_texts(volume.path)
+        return volume, page_texts(volume.files[0].path)
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def stamped(path: Path) -> list[str]:
     found: list[str] = []
     for number, page in enumerate(document, 1):
         words = page.get_textpage()
-        found.append(words.get_text_bounded(*stamp_box(number, page.get_width())).strip())
+        found.append("".join(words.get_text_bounded(*stamp_box(number, page.get_width())).split()))
         words.close()
         page.close()
     document.close()
@@ -63,30 +63,32 @@ def test_every_row_names_the_page_on_which_its_document_starts(bindery: Bindery,
         for number, length in enumerate(lengths)
     ]
     volume = bindery.bind(plan(*entries))
-    texts = page_texts(volume.path)
+    texts = page_texts(volume.files[0].path)
     starts = [next(n for n, text in enumerate(texts, 1) if f"DOC{i}x-1\r" in text) for i in range(count)]
     ends = [
         next(n for n, text in enumerate(texts, 1) if f"DOC{i}x-{lengths[i]}\r" in text) for i in range(count)
     ]
     assert [(row.from_page, row.to_page) for row in volume.rows] == list(zip(starts, ends, strict=True))
-    assert volume.pages == len(texts)
+    assert volume.files[0].pages == len(texts)
     assert all(start % 2 for start in starts)
 
 
 def test_every_page_after_the_cover_carries_its_number_on_the_outer_edge(bindery: Bindery) -> None:
     entries = [bindery.store.entry(f"材料{n}", pdf(f"D{n}", n)) for n in (1, 2, 3)]
     volume = bindery.bind(plan(*entries))
-    numbers = stamped(volume.path)
-    assert numbers == ["", *(str(number) for number in range(2, volume.pages + 1))]
+    numbers = stamped(volume.files[0].path)
+    assert numbers == ["", *(f"第{number}页" for number in range(2, volume.files[0].pages + 1))]
 
 
 def test_the_index_begins_on_page_three_and_prints_the_pages(bindery: Bindery) -> None:
     entries = [bindery.store.entry("甲材料", pdf("A", 2)), bindery.store.entry("乙材料", pdf("B", 1))]
     volume = bindery.bind(plan(*entries))
-    index = page_texts(volume.path)[2]
+    index = page_texts(volume.files[0].path)[2]
     assert "佐证材料目录" in index
     cells = {
-        (cell.row, cell.column): cell.text for cell in lay_out(volume.index_word, FontBook()).pages[0].cells
+        (cell.row, cell.column): cell.text
+        for cell in lay_out(volume.index_word, FontBook()).pages[0].cells
+        if cell.table == 0
     }
     assert [cells[row, 1] for row in (1, 2)] == ["甲材料", "乙材料"]
     assert [cells[row, 3] for row in (1, 2)] == ["5—6", "7"]
@@ -110,7 +112,7 @@ def test_an_index_of_several_pages_moves_the_documents_behind_it(bindery: Binder
     first = volume.rows[0].from_page
     assert first is not None
     assert first > 3 + volume.index_pages - 1
-    assert "DOC-1" in page_texts(volume.path)[first - 1]
+    assert "DOC-1" in page_texts(volume.files[0].path)[first - 1]
 
 
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
@@ -125,8 +127,8 @@ def test_turned_and_cropped_pages_show_what_a_viewer_showed_and_carry_their_numb
         data = changed(data, CropBox=box)
     volume, texts = bindery.bind_one(data)
     assert "MARK-1" in texts[4]
-    assert stamped(volume.path)[4] == "5"
-    before, after = _ink(data, 1), _ink(volume.path.read_bytes(), 5)
+    assert stamped(volume.files[0].path)[4] == "第5页"
+    before, after = _ink(data, 1), _ink(volume.files[0].path.read_bytes(), 5)
     assert (before[0] > before[1]) == (after[0] > after[1])
 
 
@@ -148,19 +150,19 @@ def test_every_page_is_laid_on_a4_of_its_own_shape(
     bindery: Bindery, size: tuple[float, float], lying: bool
 ) -> None:
     volume, texts = bindery.bind_one(pdf("MARK", size=size))
-    with pikepdf.open(volume.path) as document:
+    with pikepdf.open(volume.files[0].path) as document:
         page = document.pages[4]
         width, height = (float(edge) for edge in list(page.mediabox)[2:])
     assert sorted((width, height)) == pytest.approx([595.276, 841.89], abs=0.01)
     assert (width > height) is lying
     assert "MARK-1" in texts[4]
-    assert stamped(volume.path)[4] == "5"
+    assert stamped(volume.files[0].path)[4] == "第5页"
 
 
 def test_a_small_page_keeps_its_size(bindery: Bindery) -> None:
     data = pdf("M", size=(200, 200))
     volume, _ = bindery.bind_one(data)
-    assert _ink(volume.path.read_bytes(), 5) == pytest.approx(_ink(data, 1), abs=2)
+    assert _ink(volume.files[0].path.read_bytes(), 5) == pytest.approx(_ink(data, 1), abs=2)
 
 
 def test_the_number_covers_a_black_scan(bindery: Bindery) -> None:
@@ -173,7 +175,7 @@ def test_the_number_covers_a_black_scan(bindery: Bindery) -> None:
         written = io.BytesIO()
         scan.save(written)
     volume, _ = bindery.bind_one(written.getvalue())
-    document = pypdfium2.PdfDocument(volume.path)
+    document = pypdfium2.PdfDocument(volume.files[0].path)
     page = document[4]
     left, bottom, right, top = stamp_box(5, page.get_width())
     image = page.render(scale=1, grayscale=True).to_pil().convert("L")
@@ -190,7 +192,7 @@ def test_what_a_page_leaves_open_does_not_move_the_number(bindery: Bindery) -> N
         written = io.BytesIO()
         document.save(written)
     volume, _ = bindery.bind_one(written.getvalue())
-    assert stamped(volume.path)[4] == "5"
+    assert stamped(volume.files[0].path)[4] == "第5页"
 
 
 def test_a_number_that_the_document_prints_itself_in_the_same_corner_does_no_harm(bindery: Bindery) -> None:
@@ -213,7 +215,7 @@ def test_images_and_pdfs_are_bound_together(bindery: Bindery) -> None:
     ]
     volume = bindery.bind(plan(*entries))
     assert [row.span for row in volume.rows] == ["5", "7—9", "11—12"]
-    assert "CERT-1" in page_texts(volume.path)[10]
+    assert "CERT-1" in page_texts(volume.files[0].path)[10]
 
 
 def test_a_seal_that_lies_over_the_page_is_bound_with_it(bindery: Bindery) -> None:
@@ -231,7 +233,7 @@ def test_a_seal_that_lies_over_the_page_is_bound_with_it(bindery: Bindery) -> No
         written = io.BytesIO()
         document.save(written)
     volume, _ = bindery.bind_one(written.getvalue())
-    page = pypdfium2.PdfDocument(volume.path)[4]
+    page = pypdfium2.PdfDocument(volume.files[0].path)[4]
     image = page.render(scale=1).to_pil().convert("RGB")
     assert image.getpixel((150, image.height - 150)) == (255, 0, 0)
 
@@ -243,7 +245,7 @@ def test_bookmarks_lead_to_sections_and_documents(bindery: Bindery) -> None:
         bindery.store.entry("丙", pdf("C"), "三、创新能力情况"),
     ]
     volume = bindery.bind(plan(*entries))
-    document = pypdfium2.PdfDocument(volume.path)
+    document = pypdfium2.PdfDocument(volume.files[0].path)
     marks = [(mark.level, mark.get_title(), mark.get_dest().get_index() + 1) for mark in document.get_toc()]
     assert marks == [
         (0, "目录", 3),
@@ -257,12 +259,12 @@ def test_bookmarks_lead_to_sections_and_documents(bindery: Bindery) -> None:
 
 def test_rows_of_the_index_are_links_to_their_documents(bindery: Bindery) -> None:
     volume = bindery.bind(plan(*(bindery.store.entry(f"材料{n}", pdf(f"D{n}")) for n in range(3))))
-    with pikepdf.open(volume.path) as document:
+    with pikepdf.open(volume.files[0].path) as document:
         numbers = {page.obj.objgen: number for number, page in enumerate(document.pages, 1)}
         links = document.pages[2].Annots.as_list()
-        assert [numbers[link.Dest[0].objgen] for link in links] == [row.from_page for row in volume.rows]
+        assert [numbers[link.Dest[0].objgen] for link in links] == 2 * [row.from_page for row in volume.rows]
         assert document.Root.PageLabels.Nums[0] == 0
-    assert pypdfium2.PdfDocument(volume.path).get_page_label(4) == "5"
+    assert pypdfium2.PdfDocument(volume.files[0].path).get_page_label(4) == "5"
 
 
 def test_a_draft_lists_what_is_missing_stands_in_for_what_is_lost_and_marks_every_page(
@@ -271,7 +273,7 @@ def test_a_draft_lists_what_is_missing_stands_in_for_what_is_lost_and_marks_ever
     lost = bindery.store.entry("认定文件", encrypted(pdf("SECRET"), "secret"))
     made = plan(bindery.store.entry("甲", pdf("A", 2)), MISSING, lost, as_draft=True)
     volume = bindery.bind(made)
-    texts = page_texts(volume.path)
+    texts = page_texts(volume.files[0].path)
     assert [row.span for row in volume.rows] == ["5—6", "缺", "7"]
     assert all("草稿" in text for text in texts)
     assert "认定文件" in texts[6]
@@ -303,7 +305,7 @@ def test_the_same_plan_gives_the_same_bytes(store: Store, tmp_path: Path) -> Non
         as_draft=True,
     )
     first, second = (Bindery(store, FontBook(), tmp_path).bind(made, name) for name in ("一.pdf", "二.pdf"))
-    assert first.path.read_bytes() == second.path.read_bytes()
+    assert first.files[0].path.read_bytes() == second.files[0].path.read_bytes()
     assert first.index_word == second.index_word
 
 
@@ -322,6 +324,6 @@ def test_rare_characters_and_long_titles_are_set_on_cover_and_index(bindery: Bin
     title = "关于" + "认定平川县丝网产业集群" * 6 + "的通知"
     entry = bindery.store.entry(title, pdf("A"))
     volume = bindery.bind(VolumePlan("㙍丰县" * 12, "单位", "", (entry,), as_draft=False))
-    texts = page_texts(volume.path)
+    texts = page_texts(volume.files[0].path)
     assert "㙍丰县" in texts[0]
     assert title in "".join(texts[2].split())

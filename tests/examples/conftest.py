@@ -9,28 +9,12 @@ import pytest
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.evidence.items import EvidenceItem, read_evidence
 from cluster_desktop.examples import story
-from cluster_desktop.examples.build import build_example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 EDITION = "hebei-2024"
 EDITIONS = story.example_ids()
-
-
-@pytest.fixture(scope="session")
-def built(example_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """The example of an edition, built once; not to be written into."""
-    folder = tmp_path_factory.mktemp("examples")
-    files = {EDITION: example_file}
-
-    def build(edition: str) -> Path:
-        if edition not in files:
-            files[edition] = folder / f"{edition}.jqsb"
-            build_example(edition, files[edition]).close()
-        return files[edition]
-
-    return build
 
 
 @pytest.fixture

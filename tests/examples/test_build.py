@@ -9,13 +9,12 @@ from cluster_desktop.documents.fonts import FontBook, MissingGlyph
 from cluster_desktop.documents.form import make_form
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.errors import DraftExists
-from cluster_desktop.evidence.items import proofs, read_evidence
+from cluster_desktop.evidence.assessment import assess
+from cluster_desktop.evidence.items import read_evidence
 from cluster_desktop.examples import story
 from cluster_desktop.examples.build import build_example
 from cluster_desktop.examples.story import NoExample
-from cluster_desktop.forms.checker import Checker
-from cluster_desktop.forms.loader import load_edition, load_notice
-from cluster_desktop.forms.requirements import requirements
+from cluster_desktop.forms.loader import load_edition
 from tests.examples.conftest import EDITION
 
 if TYPE_CHECKING:
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 
 def test_the_checker_finds_nothing_to_say_whatever_the_notice(each: Draft) -> None:
     edition = load_edition(each.edition)
-    for notice in map(load_notice, edition.notices):
-        assert Checker(edition, notice).check(each.answers(), proofs(read_evidence(each))) == []
+    for notice in edition.notices:
+        assert assess(each, notice).findings == ()
 
 
 def test_a_draft_answers_what_the_county_tells(each: Draft) -> None:
@@ -35,9 +34,8 @@ def test_a_draft_answers_what_the_county_tells(each: Draft) -> None:
 
 
 def test_all_evidence_that_is_demanded_is_attached_and_none_beside(each: Draft) -> None:
-    items = read_evidence(each)
-    edition, notice = load_edition(each.edition), load_notice(each.notice or "")
-    found = requirements(edition, notice, each.answers(), proofs(items))
+    assessment = assess(each)
+    items, found = assessment.items, assessment.requirements
     states = Counter(requirement.state for requirement in found)
     assert set(states) == {"attached", "unneeded"}
     assert [one.id for one in found if one.state == "unneeded" and one.evidence] == []
@@ -50,8 +48,8 @@ def test_the_answers_fit_the_form_and_leave_it_as_it_was(each: Draft) -> None:
 
 
 def test_one_paper_may_prove_much_and_one_answer_need_several(example: Draft) -> None:
-    items = read_evidence(example)
-    found = requirements(load_edition(EDITION), load_notice(EDITION), example.answers(), proofs(items))
+    assessment = assess(example)
+    items, found = assessment.items, assessment.requirements
     assert any(len(one.evidence) > 1 for one in found)
     assert any(len(item.proves) > 1 for item in items)
 

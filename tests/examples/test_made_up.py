@@ -1,17 +1,11 @@
 from __future__ import annotations
 
-from collections import Counter
-
 import pytest
 
 from cluster_desktop.examples import story
 from cluster_desktop.examples.made_up import World, with_check
 from cluster_desktop.examples.papers.parts import Certificates, Roll
-from cluster_desktop.forms.loader import load_edition
 from tests.examples.conftest import EDITION, EDITIONS
-
-LEVELS = {"international": "国际", "national": "国家", "industry": "行业", "group": "团体"}
-ROLES = {"led": "主持", "joined": "参与"}
 
 
 def told(edition: str) -> dict[str, str | bool]:
@@ -53,57 +47,6 @@ def test_no_two_firms_share_a_name_or_a_code(edition: str) -> None:
 def test_a_firm_is_the_same_in_every_list(world: World) -> None:
     assert world.rows(firms(100))[70][1:] == world.rows(firms(1, skip=70))[0][1:]
     assert world.rows(firms(1, skip=70))[0][1] == world.firm(70)
-
-
-@pytest.mark.parametrize("edition", [one for one in EDITIONS if rolls(one, "standards")])
-def test_the_list_of_standards_adds_up_to_the_matrix(edition: str) -> None:
-    (roll,) = rolls(edition, "standards")
-    rows = world_of(edition).rows(roll)
-    expected = {
-        (LEVELS[level], year, ROLES[role]): int(str(value))
-        for path, value in story.county(edition).answers.items()
-        if path.startswith("standards/")
-        for _, year, level, role in [path.split("/")]
-    }
-    assert len(expected) == 24
-    assert Counter((level, year, role) for _, _, level, year, role, _ in rows) == Counter(expected)
-    assert len({title for _, title, *_ in rows}) == len(rows)
-
-
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_the_list_of_patents_holds_them_all_by_year(edition: str) -> None:
-    (roll,) = rolls(edition, "patents")
-    rows = world_of(edition).rows(roll)
-    granted = [int(row[-1][:4]) for row in rows]
-    for year in load_edition(edition).years:
-        assert sum(1 for one in granted if one <= year) == int(str(told(edition)[f"patents/{year}"]))
-    assert len(rows) == int(str(story.county(edition).answers["patents"]))
-    assert len({title for _, title, *_ in rows}) == len({number for _, _, number, *_ in rows}) == len(rows)
-
-
-@pytest.mark.parametrize(
-    ("edition", "file", "counts"),
-    [
-        ("hebei-2024", "清单：专精特新中小企业.pdf", [("zjtx_smes",)]),
-        (
-            "hebei-2024",
-            "清单：优质企业.pdf",
-            [("little_giants",), ("champions", "champions_prov"), ("listed_smes",), ("leader_firms",)],
-        ),
-        ("hebei-2024", "清单：高新技术和创新型企业.pdf", [("hitech",), ("innovative_smes",)]),
-        (
-            "national-2022",
-            "清单：集群内重点企业.pdf",
-            [("zjtx_smes",), ("little_giants",), ("hitech_and_innovative",)],
-        ),
-    ],
-)
-def test_lists_of_firms_are_as_long_as_the_form_says(
-    edition: str, file: str, counts: list[tuple[str, ...]]
-) -> None:
-    (paper,) = (paper for paper in story.papers(edition).evidence if paper.file == file)
-    lengths = [len(world_of(edition).rows(part)) for part in paper.parts if isinstance(part, Roll)]
-    assert lengths == [sum(int(str(told(edition)[key])) for key in keys) for keys in counts]
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

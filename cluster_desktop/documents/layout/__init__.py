@@ -36,8 +36,8 @@ __all__ = [
 ]
 
 
-def lay_out(docx: bytes, fonts: FontBook) -> Layout:
-    """The pages of a .docx.
+def lay_out(docx: bytes, fonts: FontBook, *, own: bool = False) -> Layout:
+    """The pages of a .docx; `own` for a paper of the program, which may be longer than any form.
 
     Text that does not fit its cell is placed all the same and recorded in `Layout.overflows`.
 
@@ -47,5 +47,5 @@ def lay_out(docx: bytes, fonts: FontBook) -> Layout:
         MissingGlyph: no face has one of the characters.
         TooManyPages: it runs over more pages than any form has.
     """
-    document = read_document(docx)
+    document = read_document(docx, own=own)
     return lay_out_document(document, LineSetter(fonts, document.break_rules))

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from cluster_desktop.documents.word import WordFile
 
 
-def read_document(data: bytes) -> Document:
-    """The content of a .docx.
+def read_document(data: bytes, *, own: bool = False) -> Document:
+    """The content of a .docx; `own` as `open_word` has it.
 
     Raises:
         UnfitWord: it is no .docx that can be read.
         UnsupportedContent: it holds something that cannot be laid out.
     """
-    word = open_word(data)
+    word = open_word(data, own=own)
     main = PurePosixPath(word.main)
     relations = _relations(word, main)
     context = Context.of(word, _pictures(word, main, relations))

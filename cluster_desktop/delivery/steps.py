@@ -1,0 +1,50 @@
+"""How far an export is, and whether it is to stop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cluster_desktop.errors import ClusterError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class ExportCancelled(ClusterError):
+    """The official stopped the export; nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__("已取消导出，没有写入任何文件")
+
+
+class Steps:
+    """Asked and told between steps.  Splitting into volumes adds steps that are not known at first."""
+
+    def __init__(
+        self,
+        total: int,
+        progress: Callable[[int, int, str], None] | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> None:
+        self._total = total
+        self._done = 0
+        self._progress = progress
+        self._cancelled = cancelled
+
+    def next(self, what: str) -> None:
+        """Begin the next step; raises `ExportCancelled`."""
+        self.check()
+        self._total = max(self._total, self._done + 1)
+        if self._progress:
+            self._progress(self._done, self._total, what)
+        self._done += 1
+
+    def check(self) -> None:
+        """Stop here if asked to; raises `ExportCancelled`."""
+        if self._cancelled and self._cancelled():
+            raise ExportCancelled
+
+    def end(self) -> None:
+        """Tell that all is done."""
+        if self._progress:
+            self._progress(self._total, self._total, "完成")

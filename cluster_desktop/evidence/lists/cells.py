@@ -1,0 +1,101 @@
+"""What a cell of a spreadsheet says, as text.
+
+A number is written as Excel shows it: 15 digits, no exponent.  A cell whose text cannot be trusted says why.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import Literal
+
+from msgspec import Struct
+
+EXACT_DIGITS = 15
+"""Digits that Excel keeps of a number; it writes 0 for the others."""
+_MOST_PLACES = 40
+_EPOCHS = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # noqa: DTZ001 - a day, not a moment
+_LAST_DAY = 2_958_465
+"""31 December 9999."""
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+
+
+class Figure(str):
+    """A number, where a text of the same digits would say less: it may be a day, and it has lost its 0s."""
+
+    __slots__ = ()
+
+
+class Trouble(str):
+    """Why the text of a cell cannot be taken."""
+
+    __slots__ = ()
+
+
+class NumberFormat(Struct, frozen=True):
+    """How a number is shown: as a day (or the month or year alone), as a percentage, or padded with 0s."""
+
+    kind: Literal["plain", "day", "month", "year", "percent", "padded"] = "plain"
+    digits: int = 0
+
+
+PLAIN = NumberFormat()
+
+
+def number_format(code: str) -> NumberFormat:
+    """What a format code of a spreadsheet means (ECMA-376, 18.8.31)."""
+    first = code.split(";", maxsplit=1)[0]
+    shown = _NOT_SHOWN.sub("", first).casefold()
+    if shown and not shown.strip("0"):
+        return NumberFormat("padded", len(shown)) if len(shown) > 1 else PLAIN
+    if "%" in shown:
+        return NumberFormat("percent")
+    if "y" in shown or "e" in shown.replace("general", "").replace("e+", ""):
+        return NumberFormat("day" if "d" in shown else "month" if "m" in shown else "year")
+    return NumberFormat("day") if "d" in shown.replace("general", "") and "m" in shown else PLAIN
+
+
+def number_text(raw: str, shown: NumberFormat, *, from_1904: bool = False) -> str:
+    """The text of a number cell: a `Figure` where it stands for itself, a `Trouble` where it is no number."""
+    if shown is PLAIN and raw.isdigit() and len(raw) <= EXACT_DIGITS:
+        return Figure(raw)
+    number = _number(raw)
+    if number is None:
+        return Trouble(f"“{raw[:20]}”不是数字，或者太大、太小")
+    match shown.kind:
+        case "day" | "month" | "year":
+            return day_text(number, shown, from_1904=from_1904)
+        case "percent":
+            return f"{_plain(number * 100)}%"
+        case "padded" if number == number.to_integral_value():
+            return _plain(number).zfill(shown.digits)
+        case _:
+            return Figure(_plain(number))
+
+
+def _number(raw: str) -> Decimal | None:
+    try:
+        number = Decimal(raw)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() and abs(number.adjusted()) <= _MOST_PLACES else None
+
+
+def day_text(number: Decimal, shown: NumberFormat, *, from_1904: bool = False) -> str:
+    """The day that a number stands for, as much of it as is shown: `2023-05-01`, `2023-05`, `2023`."""
+    if not 0 < number <= _LAST_DAY:
+        return Trouble(f"“{_plain(number)}”不是日期")
+    day = _EPOCHS[from_1904] + timedelta(days=int(number))
+    return day.strftime({"year": "%Y", "month": "%Y-%m"}.get(shown.kind, "%Y-%m-%d"))
+
+
+def unescaped(text: str) -> str:
+    """A text of a spreadsheet without `_x000D_` and the like (ECMA-376, 22.4.2.4)."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def _plain(number: Decimal) -> str:
+    whole = f"{Decimal(f'{number:.{EXACT_DIGITS - 1}e}'):f}"
+    return whole.rstrip("0").rstrip(".") if "." in whole else whole
