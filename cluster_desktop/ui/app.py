@@ -12,6 +12,7 @@ from cluster_desktop.drafts.library import user_library
 from cluster_desktop.ui import work
 from cluster_desktop.ui.defects import DefectHook
 from cluster_desktop.ui.fonts import window_font
+from cluster_desktop.ui.look import put_on
 from cluster_desktop.ui.settings import Settings
 from cluster_desktop.ui.sweeping import Sweeper
 from cluster_desktop.ui.theme import apply_theme
@@ -23,17 +24,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-_GIVE_WAY_SECONDS = 0.001
+GIVE_WAY_SECONDS = 0.001
 """So soon a task on another thread lets the window go on: Python's own 0.005 are felt in typing."""
 
 
 def run_window(argv: Sequence[str], draft_path: Path | None) -> int:
     """Open the window, on a draft if one is given, and return the exit code when it is closed."""
-    sys.setswitchinterval(_GIVE_WAY_SECONDS)
+    sys.setswitchinterval(GIVE_WAY_SECONDS)
     app = make_application(argv)
     sweeper = Sweeper(app)
     library = user_library()
-    window = Window(library, Settings(library.folder.parent / "window.ini"))
+    settings = Settings(library.folder.parent / "window.ini")
+    put_on(app, settings)
+    app.styleHints().colorSchemeChanged.connect(partial(put_on, app, settings))
+    window = Window(library, settings)
     sys.excepthook = DefectHook(window)
     window.show()
     if draft_path is not None:
@@ -53,7 +57,5 @@ def make_application(argv: Sequence[str]) -> QApplication:
     app.setStyle("Fusion")
     app.setFont(window_font())
     speak_chinese(app)
-    hints = app.styleHints()
-    apply_theme(app, hints.colorScheme())
-    hints.colorSchemeChanged.connect(partial(apply_theme, app))
+    apply_theme(app, app.styleHints().colorScheme())
     return app

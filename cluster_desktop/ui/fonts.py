@@ -17,13 +17,13 @@ _BUNDLED = ("NotoSansSC-Regular.ttf", "NotoSansSC-SemiBold.ttf")
 _TEXT_POINTS = 10.5
 
 
-def window_font() -> QFont:
-    """The body font, 10.5 pt.  Loads the bundled faces only when the desktop has no fitting family."""
+def window_font(size: float = 1.0) -> QFont:
+    """The body font, `size` times 10.5 pt; the bundled faces only where the desktop has no fitting family."""
     family = next((name for name in _PREFERRED if QFontDatabase.hasFamily(name)), None)
     if family is None:
         family = _load_bundled()
     font = QFont(family)
-    font.setPointSizeF(_TEXT_POINTS)
+    font.setPointSizeF(_TEXT_POINTS * size)
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     return font
 

@@ -65,7 +65,7 @@ def open_draft(path: Path, settings: Settings) -> Opened:
 def _view(path: Path, settings: Settings) -> DraftView:
     draft = Draft.open(path)
     try:
-        session = Session(draft, load_edition(draft.edition), load_notice(draft.notice), settings.author)
+        session = Session(draft, load_edition(draft.edition), load_notice(draft.notice), settings.signature)
     except BaseException:
         draft.close()
         raise

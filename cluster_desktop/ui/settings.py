@@ -1,11 +1,22 @@
-"""What the window remembers between two runs: who writes, and where packages were put."""
+"""What the window remembers between two runs: who writes, how it looks, and where one was."""
 
 from __future__ import annotations
 
 import getpass
+import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SIZES = {"小": 0.9, "标准": 1.0, "大": 1.15, "特大": 1.3}
+"""The sizes of type by their words, as factors."""
+SCHEMES = ("跟随系统", "浅色", "深色")
+_PLACES = 200
+"""So many drafts are remembered; when one more comes, all others are forgotten."""
 
 
 class Settings:
@@ -22,6 +33,56 @@ class Settings:
     @author.setter
     def author(self, name: str) -> None:
         self._store.setValue("author", name.strip())
+
+    @property
+    def unit(self) -> str:
+        """The office that the author writes for; empty until someone says so."""
+        return str(self._store.value("unit", ""))
+
+    @unit.setter
+    def unit(self, name: str) -> None:
+        self._store.setValue("unit", name.strip())
+
+    @property
+    def signature(self) -> str:
+        """What stands in the history of changes: the unit and the author."""
+        return " ".join(filter(None, (self.unit, self.author)))
+
+    @property
+    def size(self) -> str:
+        """How large the type of the window is, one of `SIZES`."""
+        noted = str(self._store.value("size", ""))
+        return noted if noted in SIZES else "标准"
+
+    @size.setter
+    def size(self, words: str) -> None:
+        self._store.setValue("size", words)
+
+    @property
+    def scheme(self) -> str:
+        """Light or dark, one of `SCHEMES`."""
+        noted = str(self._store.value("scheme", ""))
+        return noted if noted in SCHEMES else SCHEMES[0]
+
+    @scheme.setter
+    def scheme(self, words: str) -> None:
+        self._store.setValue("scheme", words)
+
+    def place(self, draft: Path) -> Mapping[str, str]:
+        """What was noted of the place in a draft."""
+        self._store.beginGroup(f"places/{_key(draft)}")
+        found = {name: str(self._store.value(name, "")) for name in self._store.childKeys()}
+        self._store.endGroup()
+        return found
+
+    def keep_place(self, draft: Path, noted: Mapping[str, str]) -> None:
+        """Note the place in a draft."""
+        self._store.beginGroup("places")
+        if len(self._store.childGroups()) >= _PLACES:
+            self._store.remove("")
+        self._store.endGroup()
+        for name, value in noted.items():
+            self._store.setValue(f"places/{_key(draft)}/{name}", value)
 
     @property
     def out_folder(self) -> Path:
@@ -42,6 +103,10 @@ class Settings:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._store.setValue("geometry", geometry)
+
+
+def _key(draft: Path) -> str:
+    return hashlib.blake2b(str(draft).encode(errors="surrogateescape"), digest_size=8).hexdigest()
 
 
 def _user() -> str:

@@ -6,6 +6,7 @@ what can be acted on, red an error, amber a warning, green what is done, each be
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from string import Template
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ from cluster_desktop.resources import resource
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+
+_POINTS = re.compile(r"\b(\d+(?:\.\d+)?)pt\b")
 
 
 @dataclass(frozen=True)
@@ -137,15 +141,20 @@ def palette(colours: Tokens) -> QPalette:
     return result
 
 
-def style_sheet(colours: Tokens) -> str:
-    """`resources/style/window.qss` with the tokens put in; KeyError names a token that does not exist."""
+def style_sheet(colours: Tokens, size: float = 1.0) -> str:
+    """`resources/style/window.qss` with the tokens put in and its type `size` times as large.
+
+    Raises:
+        KeyError: it names a token that does not exist.
+    """
     icons = resource("icons").as_posix()
     template = Template(resource("style", "window.qss").read_text(encoding="utf-8"))
-    return template.substitute(asdict(colours), icons=icons)
+    sheet = template.substitute(asdict(colours), icons=icons)
+    return sheet if size == 1 else _POINTS.sub(lambda points: f"{float(points[1]) * size:.2f}pt", sheet)
 
 
-def apply_theme(app: QApplication, scheme: Qt.ColorScheme) -> None:
-    """Dress the whole application; can be called again when the desktop changes its scheme."""
+def apply_theme(app: QApplication, scheme: Qt.ColorScheme, size: float = 1.0) -> None:
+    """Dress the whole application; can be called again when scheme or size of type are others."""
     colours = tokens(scheme)
     app.setPalette(palette(colours))
-    app.setStyleSheet(style_sheet(colours))
+    app.setStyleSheet(style_sheet(colours, size))

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from cluster_desktop.forms.model import Edition
     from cluster_desktop.ui.exchange.arriving import Arrival
     from cluster_desktop.ui.opening import Opened
-    from cluster_desktop.ui.parts.strip import Action
     from cluster_desktop.ui.settings import Settings
     from cluster_desktop.ui.shell.draft_view import DraftView
 
@@ -76,17 +75,6 @@ class Window(QMainWindow):
         else:
             self._take_in(path)
 
-    def reopen(self, words: str, action: Action | None = None) -> None:
-        """Read the open draft anew, on the same page, and say why."""
-        view = self.view
-        if view is None:
-            return
-        path, page = view.session.draft.path, view.current
-        self._open(path)
-        if self.view is not None:
-            self.view.show_page(page)
-            self.view.strip.show_words(words, tone="note", action=action)
-
     def _open(self, path: Path) -> None:
         if not self.close_draft():
             return
@@ -104,6 +92,7 @@ class Window(QMainWindow):
         view.home.connect(self.go_home)
         view.top.send.connect(self.exchange.send)
         view.top.receive.connect(self.exchange.show_received)
+        view.top.versions.connect(self.exchange.show_versions)
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
         # Hiding the start page sends the cursor to the next button it finds; the official is to write.

@@ -16,6 +16,20 @@ def local_time(stamp: str) -> datetime:
     return datetime.fromisoformat(stamp).replace(tzinfo=UTC).astimezone()
 
 
+def moment_of(stamp: str) -> datetime | None:
+    """The moment of a change; None where a clock that was far off dated it."""
+    try:
+        return local_time(stamp)
+    except (ValueError, OverflowError):
+        return None
+
+
+def when(stamp: str) -> str:
+    """A moment from a draft as one says it."""
+    moment = moment_of(stamp)
+    return "时间不明" if moment is None else said(moment, datetime.now().astimezone().date())
+
+
 def said(moment: datetime, today: date) -> str:
     """A moment as one says it: 今天 14:32, 昨天 09:10, 4月26日, 2023年4月26日."""
     day = moment.date()
@@ -52,3 +66,12 @@ def instructions_of(edition: Edition, item: Item) -> list[tuple[str, str]]:
     if item.note:
         found.append(("表内注", item.note.strip("（）").removeprefix("注：")))
     return found
+
+
+def bytes_said(number: int) -> str:
+    """A number of bytes as one says it: `640 KB`, `12.4 MB`, `1.2 GB`."""
+    if number < 1_000_000:
+        return f"{max(1, round(number / 1000))} KB" if number else "0"
+    if number < 1_000_000_000:
+        return f"{number / 1_000_000:.1f} MB"
+    return f"{number / 1_000_000_000:.1f} GB"

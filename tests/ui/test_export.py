@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from cluster_desktop.errors import ClusterError
+from cluster_desktop.evidence.volume_options import VolumeOptions, read_options
 from cluster_desktop.ui.export.page import ExportPage
 from cluster_desktop.ui.shell.draft_view import DraftView
 from cluster_desktop.ui.work import Ticket
@@ -41,6 +43,8 @@ def test_a_complete_draft_is_exported_into_a_new_folder(
     assert {".docx", ".pdf", ".xlsx"} <= made
     assert "✓ 已导出" in words(page)
     assert any(each.text() == "打开所在文件夹" for each in page.findChildren(QPushButton))
+    assert re.search("双面打印共 [0-9]+ 张纸", words(page))
+    assert re.search("校验码 [0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}", words(page))
 
 
 def test_a_draft_with_errors_is_only_exported_as_a_draft(view: DraftView) -> None:
@@ -79,3 +83,40 @@ def test_an_export_can_be_cancelled(view: DraftView, monkeypatch: pytest.MonkeyP
         press(page, "取消")
     assert "已取消" in words(page)
     assert "导出草稿" in [each.text() for each in page.findChildren(QPushButton) if each.isVisible()]
+
+
+def test_how_it_is_bound_is_kept_in_the_draft_and_can_be_undone(view: DraftView, qtbot: QtBot) -> None:
+    page = export_page(view)
+    next(each for each in page.findChildren(QCheckBox) if "隔页" in each.text()).click()
+    fields = {each.accessibleName(): each for each in page.findChildren(QSpinBox)}
+    fields["装订边，毫米"].setValue(10)
+    fields["每册最多多少张纸"].setValue(200)
+    expected = VolumeOptions(dividers=True, gutter=10, most_sheets=200)
+    assert read_options(view.session.draft) == expected
+    with qtbot.waitSignal(view.session.turned):
+        view.session.undo()
+    assert fields["每册最多多少张纸"].text() == "不分册"
+    assert fields["装订边，毫米"].text() == "10 毫米"
+
+
+def test_what_stands_in_the_way_comes_first_with_the_way_there(view: DraftView) -> None:
+    page = export_page(view)
+    errors = [each for each in view.session.findings if each.level == "error"]
+    assert errors[0].message in words(page)
+    press(page, "去检查")
+    assert view.current == "check"
+
+
+def test_the_check_code_is_shown_and_changes_with_the_answers(view: DraftView, qtbot: QtBot) -> None:
+    page = export_page(view)
+
+    def code() -> str:
+        found = re.search("[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}", words(page))
+        return found.group() if found else ""
+
+    qtbot.waitUntil(lambda: bool(code()), timeout=5000)
+    before = code()
+    view.session.type("area_km2", "86.50")
+    view.session.autosave.flush()
+    view.session.judge()
+    qtbot.waitUntil(lambda: code() != before, timeout=5000)

@@ -128,8 +128,8 @@ def test_a_draft_is_restored_from_a_backup_beside_the_one_that_is_there(
         draft.set("area_km2", None, "工信局")
     choose(page, "b")
     qtbot.waitUntil(lambda: bool(restores(window)))
-    restores(window)[0].click()
-    qtbot.waitUntil(lambda: "已从备份恢复为" in told(page))
+    restores(window)[1].click()
+    qtbot.waitUntil(lambda: "已从备份恢复“" in told(page))
     (restored,) = names(library) - {NAME}
     with Draft.open(library.folder / f"{restored}.jqsb") as draft:
         assert draft.answers() == {"area_km2": "86.50"}
@@ -149,8 +149,36 @@ def test_a_spoilt_draft_is_restored_from_the_backups_that_belong_to_none(
     qtbot.waitUntil(lambda: bool(restores(window)))
     assert "平川县轴承产业" in restores(window)[0].accessibleName()
     restores(window)[0].click()
-    qtbot.waitUntil(lambda: "已从备份恢复为" in told(page))
-    assert any(name.startswith("平川县轴承产业（") for name in names(library))
+    qtbot.waitUntil(lambda: "已从备份恢复“" in told(page))
+    with Draft.open(draft_file) as draft:
+        assert draft.value("cluster_name") == "平川县轴承产业"
+    assert [library.bin.name_of(path) for path in library.bin.drafts()] == [NAME]
+
+
+def test_a_draft_of_the_bin_is_deleted_for_good_only_at_the_second_press(
+    page, window: Window, library
+) -> None:
+    choose(page, "d")
+    called(page, "回收站（1 份）").click()
+    dialog = window.findChild(ShelfDialog)
+    assert dialog is not None
+    away = called(page, f"{NAME}：彻底删除")
+    away.click()
+    assert away.text() == "确认彻底删除"
+    assert len(library.bin.drafts()) == 1
+    away.click()
+    assert library.bin.drafts() == []
+    assert "已彻底删除" in " ".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_the_bin_is_emptied_only_at_the_second_press(page, library, window: Window) -> None:
+    choose(page, "d")
+    called(page, "回收站（1 份）").click()
+    wipe = called(page, "清空回收站")
+    wipe.click()
+    assert len(library.bin.drafts()) == 1
+    wipe.click()
+    assert library.bin.drafts() == []
 
 
 def test_without_backups_the_dialog_says_so(page, window: Window, qtbot: QtBot) -> None:

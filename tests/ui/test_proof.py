@@ -8,10 +8,11 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cluster_desktop.ui.evidence.cells import ProofCell
+from cluster_desktop.ui.evidence.page import EvidencePage
 from cluster_desktop.ui.evidence.panel import EvidencePanel
 from cluster_desktop.ui.paper.proof import ProofChip
 from cluster_desktop.ui.shell.draft_view import DraftView
@@ -95,13 +96,15 @@ def test_the_evidence_page_lists_what_is_missing_and_takes_files(
 ) -> None:
     ticked.show_page("evidence")
     page = ticked.pages["evidence"]
+    assert isinstance(page, EvidencePage)
+    page.checklist.complete()
     cells = page.findChildren(ProofCell)
     missing = [demand for demand in ticked.session.requirements if demand.state == "missing"]
     assert len(cells) == len(missing)
-    cell = next(cell for cell in cells if cell.demand.id == TICK)
+    cell = next(cell for cell in cells if cell.requirement.id == TICK)
     with qtbot.waitSignal(ticked.session.attached):
         drop(cell, [scan])
-    assert "已备 1" in [label.text() for label in page.findChildren(QLabel)]
+    assert "已备 1" in [chip.text() for chip in page.filters.findChildren(QPushButton)]
 
 
 def test_a_document_can_be_looked_at_renamed_and_removed(ticked: DraftView, scan: Path, qtbot: QtBot) -> None:
@@ -120,10 +123,11 @@ def test_a_document_can_be_looked_at_renamed_and_removed(ticked: DraftView, scan
     title.setText("产业链图谱（2023）")
     title.editingFinished.emit()
     assert ticked.session.evidence[0].title == "产业链图谱（2023）"
+    QApplication.processEvents()
     remove = next(
         each
-        for each in ticked.pages["evidence"].findChildren(QPushButton)
-        if each.accessibleName() == "移除 产业链图谱（2023）"
+        for each in panel.findChildren(QPushButton)
+        if each.isVisible() and each.accessibleName() == "移除 产业链图谱（2023）"
     )
     remove.click()
     assert ticked.session.evidence == []
@@ -139,7 +143,7 @@ def test_a_document_that_proves_two_things_stays_with_the_other(
             ticked.attach(tick, [scan])
     (item,) = ticked.session.evidence
     demand = next(demand for demand in ticked.session.requirements if demand.id == TICK)
-    ticked.session.detach(demand, item)
+    ticked.session.evidence_part.disprove(item, demand)
     assert [each.proves for each in ticked.session.evidence] == [("chain_work/2",)]
 
 

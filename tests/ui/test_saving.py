@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from cluster_desktop.drafts.draft import Draft
-from cluster_desktop.drafts.errors import DiskFull
+from cluster_desktop.drafts.errors import DiskFull, DraftBusy, DraftDenied, DraftError, ValueUnfit
+from cluster_desktop.errors import ClusterError
 from cluster_desktop.ui.session.autosave import Autosave, SaveState
 from cluster_desktop.ui.shell.draft_view import DraftView
 from cluster_desktop.ui.window import Window
@@ -84,6 +85,40 @@ def test_a_full_disk_is_shown_in_the_window_until_it_is_over(
         assert saved(draft_file) == {}
     view.session.autosave.flush()
     assert "已保存" in top_words(view)
+    assert saved(draft_file) == {"area_km2": "86.50"}
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (DraftBusy("草稿正被另一个程序使用，请关闭后再试。"), "草稿正被另一个程序使用"),
+        (DraftDenied("草稿只能读、不能写。"), "草稿只能读、不能写"),
+        (ValueUnfit("有一项内容不能保存。"), "有一项内容不能保存"),
+    ],
+)
+def test_a_disk_that_refuses_is_told_and_the_answer_is_kept_for_later(
+    view: DraftView,
+    draft_file: Path,
+    fault: DraftError,
+    told: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object) -> None:
+        raise fault
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Draft, "set_many", refuse)
+        entry(view, "area_km2")
+        type_text("86.50")
+        press(Qt.Key.Key_Tab)
+        assert f"未能保存：{told}" in top_words(view)
+        assert view.strip.isVisible()
+        assert view.session.answers == {"area_km2": "86.50"}
+        with pytest.raises(ClusterError, match=told):
+            view.session.act("改名", lambda: None)
+    view.session.autosave.flush()
+    assert "已保存" in top_words(view)
+    assert view.strip.isHidden()
     assert saved(draft_file) == {"area_km2": "86.50"}
 
 

@@ -5,26 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from cluster_desktop.ui.evidence.listing import told
 from cluster_desktop.ui.paper.proof import KIND_WORDS, TAKING_IN, ask_for_files, dropped_files
-from cluster_desktop.ui.parts.basics import ElidedButton, Pill, button, column, row, text
+from cluster_desktop.ui.parts.basics import ElidedButton, Pill, button, dress, row, text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QMouseEvent
 
     from cluster_desktop.evidence.items import EvidenceItem
     from cluster_desktop.forms.requirements import Requirement
+    from cluster_desktop.ui.evidence.checklist import Proved
+    from cluster_desktop.ui.evidence.made import MadeList
+    from cluster_desktop.ui.evidence.wishes import Wishes
+
+_MOST_SHOWN = 3
+"""Documents that one cell names; of more it tells how many, so that 750 documents stay a page."""
+
+
+_GROUNDS = {"head": "head", "head-left": "head", "label": "label"}
 
 
 class PrintedCell(QLabel):
-    """Words in a cell; `kind` is head, label, plain (centred) or words (from the left)."""
+    """Words in a cell; `kind` is head, head-left, label, plain (centred) or words (from the left)."""
 
     pressed = Signal()
 
     def __init__(self, words: str, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self.setProperty("cell", kind if kind in ("head", "label") else "answer")
+        self.setProperty("cell", _GROUNDS.get(kind, "answer"))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setContentsMargins(10, 5, 8, 5)
@@ -35,37 +45,57 @@ class PrintedCell(QLabel):
         """Go to the field that the row is about."""
         self.pressed.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does the same."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
 
 class ProofCell(QFrame):
     """What is attached to one requirement, and the place to drop more."""
 
-    files_given = Signal(str, list)
-    chosen = Signal(str)
-    removed = Signal(object)
-
-    def __init__(
-        self,
-        demand: Requirement,
-        items: list[EvidenceItem],
-        parent: QWidget | None = None,
-        *,
-        taking_in: bool = False,
-    ) -> None:
+    def __init__(self, wishes: Wishes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.demand = demand
-        self.items = items
+        self._proved: Proved | None = None
+        self._wishes = wishes
+        self._first = 0
         self.setProperty("cell", "answer")
         self.setAcceptDrops(True)
-        lines = column(self, spacing=3)
-        lines.setContentsMargins(8, 5, 8, 5)
-        lines.addStretch(1)
-        for item in items:
-            lines.addWidget(self._item(item, more=item is items[-1]))
-        if taking_in:
-            lines.addWidget(text(TAKING_IN, "secondary", parent=self))
-        elif not items:
-            lines.addWidget(self._drop_place())
-        lines.addStretch(1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(8, 4, 8, 4)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(0, 1)
+
+    @property
+    def requirement(self) -> Requirement:
+        """What is to be proved."""
+        return self._given().requirement
+
+    @property
+    def items(self) -> tuple[EvidenceItem, ...]:
+        """The documents that are attached."""
+        return self._given().items
+
+    def show_proof(self, proved: Proved) -> None:
+        """Show what is attached, what the program makes, or the ways to what is missing."""
+        self._proved = proved
+        self._clear()
+        self._first = self._grid.rowCount()
+        for made in proved.lists:
+            self._show_list(made)
+        for item in proved.items[:_MOST_SHOWN]:
+            self._show_item(item)
+        if proved.disputed:
+            self._add_wide(Pill("几个人改得不同，点开选定", "error", self))
+        if proved.taking_in:
+            self._add_wide(text(TAKING_IN, "secondary", parent=self))
+        elif not proved.items and not proved.lists:
+            self._show_missing()
+        elif proved.requirement.state != "unneeded":
+            self._show_more(len(proved.items) - _MOST_SHOWN)
 
     def take_focus(self) -> None:
         """Bring the cursor to the first thing in the cell."""
@@ -73,45 +103,94 @@ class ProofCell(QFrame):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files only."""
+        """Take files only, and show that they are taken."""
         if dropped_files(event):
             event.acceptProposedAction()
+            dress(self, drop="yes")
+
+    def dragLeaveEvent(self, _: QDragLeaveEvent) -> None:
+        """Nothing will be dropped here."""
+        dress(self, drop="no")
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Attach what is dropped anywhere in the cell."""
+        dress(self, drop="no")
         if files := dropped_files(event):
             event.acceptProposedAction()
-            self.files_given.emit(self.demand.id, files)
+            self._wishes.files_given.emit(self.requirement.id, files)
 
-    def _drop_place(self) -> QPushButton:
-        kind = KIND_WORDS[self.demand.kind]
-        place = button(f"缺{kind} · 把文件拖到这里，或选择文件", self._ask, parent=self)
+    def _given(self) -> Proved:
+        assert self._proved is not None  # noqa: S101  the row shows itself before anything is asked of it
+        return self._proved
+
+    def _clear(self) -> None:
+        while (part := self._grid.takeAt(0)) is not None:
+            if (widget := part.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _add_wide(self, widget: QWidget) -> None:
+        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
+
+    def _show_item(self, item: EvidenceItem) -> None:
+        line = self._grid.rowCount()
+        title = ElidedButton(item.title, "document", self)
+        title.clicked.connect(lambda: self._wishes.document.emit(item.id))
+        self._grid.addWidget(title, line, 0)
+        words, tone = self._said_of(item)
+        self._grid.addWidget(Pill(words, tone, self), line, 1, Qt.AlignmentFlag.AlignRight)
+
+    def _said_of(self, item: EvidenceItem) -> tuple[str, str]:
+        if item.fault:
+            return "无法读取", "warning"
+        if self.requirement.state == "unneeded":
+            return "不再需要", "quiet"
+        return f"{item.bound_pages} 页", "done"
+
+    def _show_list(self, made: MadeList) -> None:
+        line = self._grid.rowCount()
+        title = ElidedButton(f"清单：{made.title}", "document", self)
+        title.clicked.connect(lambda: self._wishes.list_of.emit(made.key))
+        self._grid.addWidget(title, line, 0)
+        self._grid.addWidget(Pill(f"{made.rows} 行", "done", self), line, 1, Qt.AlignmentFlag.AlignRight)
+
+    def _show_more(self, hidden: int) -> None:
+        """Ways to the documents that are not named, and to add one."""
+        if hidden > 0:
+            words = f"另有 {hidden} 份，全部列出"
+            self._add_wide(button(words, self._list_all, kind="link", parent=self))
+        add = button("再加", self._ask, kind="link", parent=self)
+        add.setAccessibleName(f"{told(self.requirement)}：再加文件")
+        self._grid.addWidget(add, self._first, 2, Qt.AlignmentFlag.AlignRight)
+
+    def _list_all(self) -> None:
+        self._wishes.documents_of.emit(self.requirement.id)
+
+    def _show_missing(self) -> None:
+        kind = KIND_WORDS[self.requirement.kind]
+        line = QWidget(self)
+        ways = row(line, spacing=6)
+        place = button(f"缺{kind} · 拖入文件", self._ask, parent=line)
         place.setProperty("chip", "missing")
         place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        place.setAccessibleName(f"{self.demand.title}：缺{kind}，选择文件")
-        return place
+        place.setAccessibleName(f"{told(self.requirement)}：缺{kind}，选择文件")
+        ways.addWidget(place, 1)
+        if (other := self._other_way(line)) is not None:
+            ways.addWidget(other)
+        self._add_wide(line)
+
+    def _other_way(self, parent: QWidget) -> QWidget | None:
+        """What can be made in the program instead of a file."""
+        wishes, requirement, asked = self._wishes, self.requirement, self._given().asked
+        if asked:
+            way = button("填写清单", lambda: wishes.list_of.emit(asked), kind="link", parent=parent)
+        elif requirement.kind != "list":
+            way = button("写一份", lambda: wishes.statement.emit(requirement.id), kind="link", parent=parent)
+        else:
+            return None
+        way.setAccessibleName(f"{told(requirement)}：{way.text()}")
+        return way
 
     def _ask(self) -> None:
-        if files := ask_for_files(self, self.demand.title):
-            self.files_given.emit(self.demand.id, files)
-
-    def _item(self, item: EvidenceItem, *, more: bool) -> QWidget:
-        line_widget = QWidget(self)
-        line = row(line_widget, spacing=8)
-        title = ElidedButton(item.title, "document", line_widget)
-        title.clicked.connect(lambda: self.chosen.emit(item.id))
-        line.addWidget(title, 1)
-        if item.fault:
-            line.addWidget(Pill("无法读取", "warning", line_widget))
-        elif self.demand.state == "unneeded":
-            line.addWidget(Pill("不再需要", "quiet", line_widget))
-        else:
-            line.addWidget(Pill(f"{item.pages} 页", "done", line_widget))
-        if more and self.demand.state != "unneeded":
-            add = button("再加", self._ask, kind="link", parent=line_widget)
-            add.setAccessibleName(f"{self.demand.title}：再加文件")
-            line.addWidget(add)
-        remove = button("移除", lambda: self.removed.emit(item), kind="link", parent=line_widget)
-        remove.setAccessibleName(f"移除 {item.title}")
-        line.addWidget(remove)
-        return line_widget
+        if files := ask_for_files(self, self.requirement.title):
+            self._wishes.files_given.emit(self.requirement.id, files)

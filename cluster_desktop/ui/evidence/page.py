@@ -1,125 +1,244 @@
-"""佐证材料: what the answers and the notice call for, section by section, and what is attached to it."""
+"""佐证材料: what is called for and what is attached, all documents in order, and the files that arrive."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QStackedWidget, QWidget
 
-from cluster_desktop.ui.evidence.cells import PrintedCell, ProofCell
-from cluster_desktop.ui.paper.page import Desk, Page, Paper
-from cluster_desktop.ui.paper.sheet import FULL, Place, Sheet
-from cluster_desktop.ui.parts.basics import empty, text
+from cluster_desktop.drafts.schema import SUFFIX
+from cluster_desktop.ui.evidence.arriving import ask_for_folder, pasted
+from cluster_desktop.ui.evidence.checklist import Checklist
+from cluster_desktop.ui.evidence.disputed import Disputed
+from cluster_desktop.ui.evidence.documents import Documents
+from cluster_desktop.ui.evidence.filters import Filters
+from cluster_desktop.ui.evidence.intake.sheet import IntakeSheet
+from cluster_desktop.ui.evidence.listing import STATE_WORDS, listed
+from cluster_desktop.ui.evidence.wishes import Wishes
+from cluster_desktop.ui.paper.page import Page
+from cluster_desktop.ui.paper.proof import ask_for_files, dropped_files
+from cluster_desktop.ui.parts.basics import Button, button, dress, row, text
 from cluster_desktop.ui.parts.scrolling import bring_into_view
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Sequence
+    from pathlib import Path
 
-    from cluster_desktop.forms.requirements import Requirement, State
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+
+    from cluster_desktop.forms.requirements import State
     from cluster_desktop.ui.session.session import Session
 
-_EDGES = (0, 9, 50, FULL)
-_STATES: dict[State, tuple[str, str]] = {
-    "attached": ("已备", "done"),
-    "missing": ("缺", "error"),
-    "unreadable": ("无法读取", "warning"),
-    "unneeded": ("不再需要", "quiet"),
-}
+_BY_ITEM, _BY_DOCUMENT, _INTAKE = range(3)
+_GUTTER = 28
 
 
 class EvidencePage(Page):
-    """`files_given` tells files for a requirement, `chosen` the id of the item to look at."""
+    """Two views of the same, 按栏目 and 按材料, and before them the sheet of files that are coming in.
 
-    files_given = Signal(str, list)
-    chosen = Signal(str)
-    go_to = Signal(str)
+    `wishes` tells what its parts ask for.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("佐证材料", parent)
         self._session = session
-        self._shown: object = None
-        self._cells: dict[str, ProofCell] = {}
-        self._paper = Paper()
-        self._paper.content.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(Desk(self._paper, self))
+        self.wishes = Wishes(self)
+        self._state: State | None = None
+        self.setAcceptDrops(True)
+        self.filters = Filters(self)
+        self._search = QLineEdit(self)
+        self._by_item = _view_button("按栏目", self)
+        self._by_document = _view_button("按材料", self)
+        self._tools = self._make_tools()
+        self.checklist = Checklist(session, self.wishes, self)
+        self.documents = Documents(session, self.wishes, self)
+        self.intake = IntakeSheet(session, self)
+        self._disputes = Disputed(session, self)
+        self._views = QStackedWidget(self)
         self._sum = text("", "secondary", wrap=True)
-        self.body.addSpacing(6)
-        self.body.addWidget(self._sum)
-        self.body.addStretch(1)
-        session.judged.connect(self._renew_if_seen)
+        self._told = text("", "secondary", wrap=True, parent=self)
+        self._told.setContentsMargins(_GUTTER, 0, _GUTTER, 8)
+        self._told.hide()
+        self._put_together()
+        self._connect()
 
     def show_requirement(self, requirement_id: str) -> None:
         """Bring a requirement into view, and its first document into the panel."""
-        self.renew()
-        if (cell := self._cells.get(requirement_id)) is not None:
-            bring_into_view(cell)
-            cell.take_focus()
-            if cell.items:
-                self.chosen.emit(cell.items[0].id)
+        self._widen()
+        self._show_view(_BY_ITEM)
+        if (line := self.checklist.row_of(requirement_id)) is not None and line.cell is not None:
+            bring_into_view(line)
+            line.cell.take_focus()
+            if line.cell.items:
+                self.wishes.document.emit(line.cell.items[0].id)
+
+    def show_changed(self, paths: frozenset[str]) -> None:
+        """Show the document that was undone or done again."""
+        changed = {path.removeprefix("evidence/") for path in paths}
+        item = next((each for each in self._session.evidence if each.id in changed), None)
+        if item is not None:
+            self.wishes.document.emit(item.id)
+            self.documents.choose(item.id)
 
     def renew(self) -> None:
-        """Work the table out, if it is not the one that is shown."""
-        session = self._session
-        due = [demand for demand in session.requirements if demand.state != "unneeded" or demand.evidence]
-        state = (due, list(session.evidence), list(session.taking_in))
-        if state == self._shown:
-            return
-        self._shown = state
-        counts = {each: sum(demand.state == each for demand in due) for each in _STATES}
-        self.show_pills(
-            [(f"{words} {counts[each]}", tone) for each, (words, tone) in _STATES.items() if counts[each]]
+        """Show how everything stands."""
+        due = listed(self._session.requirements)
+        self.filters.show_counts(
+            {state: count for state in STATE_WORDS if (count := sum(each.state == state for each in due))}
         )
-        self._fill(due)
-        pages = sum(item.pages for item in session.evidence)
-        self._sum.setText(
-            f"共 {len(session.evidence)} 份材料，{pages} 页。导出时装订成册，目录和页码自动编排。"
-        )
+        if self._views.currentIndex() == _BY_ITEM:
+            self._disputes.renew()
+            self.checklist.renew()
+        elif self._views.currentIndex() == _BY_DOCUMENT:
+            self.documents.renew()
+        items = self._session.evidence
+        pages = sum(item.bound_pages for item in items)
+        self._sum.setText(f"共 {len(items)} 份材料，{pages} 页。导出时装订成册，目录和页码自动编排。")
 
-    def _fill(self, due: list[Requirement]) -> None:
-        empty(self._paper.content)
-        self._cells.clear()
-        if not due:
-            none = text(
-                "还没有需要佐证的内容。填写申报表并勾选已开展的工作后，这里列出应附的材料。",
-                "secondary",
-                wrap=True,
-            )
-            none.setContentsMargins(26, 22, 26, 22)
-            self._paper.content.addWidget(none)
-            return
-        sheet = Sheet(self._paper)
-        heads = ("部分", "需要证明的栏目、勾选项", "佐证")
-        for number, words in enumerate(heads):
-            sheet.place(PrintedCell(words, "head", sheet), Place(0, _EDGES[number], _EDGES[number + 1]))
-        self._paper.content.addWidget(sheet)
-        for position, demand in enumerate(due, 1):
-            self._row(sheet, position, demand)
+    def take(self, files: Sequence[Path]) -> None:
+        """Look over files and folders whose place is to be chosen yet."""
+        self._show_view(_INTAKE)
+        self.intake.add_files(files)
+
+    def paste(self) -> None:
+        """Take files or a picture from the clipboard."""
+        files, picture = pasted(QGuiApplication.clipboard().mimeData())
+        if files:
+            self.take(files)
+        elif picture:
+            self._show_view(_INTAKE)
+            self.intake.add_picture(picture)
+        else:
+            self._tell("剪贴板里没有文件，也没有图片。先在文件夹里复制文件，或截图，再粘贴。")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders anywhere on the page."""
+        files = dropped_files(event)
+        if files and not any(file.suffix == SUFFIX for file in files):
+            event.acceptProposedAction()
+            dress(self._views, drop="yes")
+        else:
+            # A draft is for the window.
+            event.ignore()
+
+    def dragLeaveEvent(self, _: QDragLeaveEvent) -> None:
+        """Nothing will be dropped."""
+        dress(self._views, drop="no")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look over what was dropped beside the rows."""
+        dress(self._views, drop="no")
+        if files := dropped_files(event):
+            event.acceptProposedAction()
+            self.take(files)
+
+    def let_go(self) -> None:
+        """Stop what runs."""
+        self.intake.cancel()
+
+    def _make_tools(self) -> QWidget:
+        tools = QWidget(self)
+        line = row(tools, spacing=8)
+        line.setContentsMargins(_GUTTER, 0, _GUTTER, 10)
+        views = row(spacing=0)
+        group = QButtonGroup(self)
+        for each, view in ((self._by_item, _BY_ITEM), (self._by_document, _BY_DOCUMENT)):
+            group.addButton(each)
+            each.clicked.connect(lambda _=False, view=view: self._show_view(view))
+            views.addWidget(each)
+        self._by_item.setChecked(True)
+        line.addLayout(views)
+        self._search.setPlaceholderText("查找栏目、材料")
+        self._search.setAccessibleName("在佐证材料中查找")
+        self._search.setClearButtonEnabled(True)
+        self._search.setMaximumWidth(240)
+        line.addWidget(self._search, 1)
+        line.addStretch(1)
+        line.addWidget(button("粘贴", self.paste, parent=tools))
+        line.addWidget(button("选择文件夹…", self._ask_for_folder, parent=tools))
+        line.addWidget(button("选择文件…", self._ask_for_files, kind="main", parent=tools))
+        return tools
+
+    def _put_together(self) -> None:
+        self.heading.insertWidget(1, self.filters)
+        outer = self.layout()
+        assert outer is not None  # noqa: S101  every page has one
+        outer.removeWidget(self._scroll)
+        self.body.setContentsMargins(_GUTTER, 0, _GUTTER - 10, 28)
+        self.body.addWidget(self._disputes)
+        self.body.addWidget(self.checklist)
+        self.body.addSpacing(6)
+        self.body.addWidget(self._sum)
+        self.body.addStretch(1)
+        for view in (self._scroll, self.documents, self.intake):
+            self._views.addWidget(view)
+        outer.addWidget(self._tools)
+        outer.addWidget(self._told)
+        outer.addWidget(self._views)
+
+    def _connect(self) -> None:
+        self.filters.chosen.connect(self._narrow)
+        self._search.textChanged.connect(self._search_for)
+        self.wishes.documents_of.connect(self._list_documents)
+        self.intake.taken.connect(self._tell_taken)
+        self.intake.over.connect(lambda: self._show_view(_BY_ITEM))
+        self._session.judged.connect(self._renew_if_seen)
+        self._session.evidence_changed.connect(self._renew_if_seen)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self.paste)
+
+    def _tell(self, words: str) -> None:
+        self._told.setText(words)
+        self._told.setVisible(bool(words))
+
+    def _tell_taken(self, count: int) -> None:
+        self._tell(f"已导入 {count} 份材料，不合适可以撤销。")
+
+    def _show_view(self, view: int) -> None:
+        self._tell("")
+        self._views.setCurrentIndex(view)
+        self._by_item.setChecked(view == _BY_ITEM)
+        self._by_document.setChecked(view == _BY_DOCUMENT)
+        self._tools.setVisible(view != _INTAKE)
+        self.filters.setVisible(view == _BY_ITEM)
+        self.renew()
+
+    def _narrow(self, state: State | None) -> None:
+        self._state = state
+        self.checklist.narrow(state, self._search.text())
+        self.documents.narrow(self._search.text())
+
+    def _search_for(self, _: str) -> None:
+        self._narrow(self._state)
+
+    def _widen(self) -> None:
+        self._search.clear()
+        self.filters.choose(None)
+
+    def _list_documents(self, requirement_id: str) -> None:
+        self._show_view(_BY_DOCUMENT)
+        self.documents.show_only(requirement_id)
+
+    def _ask_for_files(self) -> None:
+        if files := ask_for_files(self, "佐证材料"):
+            self.take(files)
+
+    def _ask_for_folder(self) -> None:
+        if (folder := ask_for_folder(self)) is not None:
+            self.take([folder])
 
     def _renew_if_seen(self) -> None:
         if self.isVisible():
             self.renew()
 
-    def _row(self, sheet: Sheet, position: int, demand: Requirement) -> None:
-        sheet.place(PrintedCell(self._part(demand), "plain", sheet), Place(position, _EDGES[0], _EDGES[1]))
-        words = f"{demand.clause.split()[-1]}. {demand.title}" if _of_notice(demand) else demand.title
-        what = PrintedCell(words, "label", sheet)
-        what.pressed.connect(lambda: self.go_to.emit(demand.path))
-        sheet.place(what, Place(position, _EDGES[1], _EDGES[2]))
-        taking_in = demand.id in self._session.taking_in
-        cell = ProofCell(demand, self._session.attached_to(demand), sheet, taking_in=taking_in)
-        cell.files_given.connect(self.files_given)
-        cell.chosen.connect(self.chosen)
-        cell.removed.connect(partial(self._session.detach, demand))
-        self._cells[demand.id] = cell
-        sheet.place(cell, Place(position, _EDGES[2], _EDGES[3]))
 
-    def _part(self, demand: Requirement) -> str:
-        if _of_notice(demand):
-            return "通知"
-        field = self._session.field_at(demand.path)
-        return field.section if field else ""
-
-
-def _of_notice(demand: Requirement) -> bool:
-    return demand.id.startswith("notice/")
+def _view_button(words: str, parent: QWidget) -> Button:
+    """One of two buttons of which one is on."""
+    result = Button(words, parent)
+    result.setCheckable(True)
+    result.setProperty("filter", "view")
+    result.setAccessibleName(f"{words}列出")
+    return result

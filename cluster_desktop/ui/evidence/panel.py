@@ -1,77 +1,156 @@
-"""The side panel of the evidence page: the chosen document, its title, what it proves, what it looks like."""
+"""The side panel of the evidence page: the chosen document, what it proves, what it looks like."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from cluster_desktop.errors import ClusterError
+from cluster_desktop.evidence.page_ranges import pages_in_words
+from cluster_desktop.ui.evidence.claims import Claims
+from cluster_desktop.ui.evidence.fault_box import FaultBox
 from cluster_desktop.ui.evidence.preview import Preview
-from cluster_desktop.ui.parts.basics import box, column, empty, text
+from cluster_desktop.ui.exchange.conflict_choice import ConflictChoice
+from cluster_desktop.ui.parts.basics import button, column, empty, row, text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cluster_desktop.evidence.items import EvidenceItem
+    from cluster_desktop.forms.requirements import Requirement
     from cluster_desktop.ui.session.session import Session
 
 
 class EvidencePanel(QWidget):
-    """Shows one item; empty, it says how to choose one."""
+    """Shows one item; empty, it says how to choose one.
+
+    `statement_opened` tells the id of a statement that is to be changed.
+    """
+
+    statement_opened = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._id = ""
+        self._shown: object = None
         self._column = column(self, spacing=6)
         self._column.setContentsMargins(18, 18, 18, 18)
+        self._problem = text("", "error", wrap=True, parent=self)
+        self._content = QWidget(self)
+        self._inner = column(self._content, spacing=6)
+        self._column.addWidget(text("选中的材料", "panel-heading"))
+        self._column.addWidget(self._problem)
+        self._column.addWidget(self._content)
+        self._column.addStretch(1)
         session.evidence_changed.connect(self._renew)
+        session.judged.connect(self._renew)
         self._renew()
 
     def show_item(self, item_id: str) -> None:
         """Show the item with this id."""
         self._id = item_id
+        self._problem.setText("")
         self._renew()
 
     def _renew(self) -> None:
-        empty(self._column)
         item = next((each for each in self._session.evidence if each.id == self._id), None)
-        self._column.addWidget(text("选中的材料", "panel-heading"))
+        served = [
+            (each.id, each.state) for each in self._session.requirements if item and item.id in each.evidence
+        ]
+        state = (item, served, sum(each.state != "unneeded" for each in self._session.requirements))
+        if state == self._shown:
+            return
+        self._shown = state
+        self._problem.setVisible(bool(self._problem.text()))
+        empty(self._inner)
         if item is None:
-            self._column.addWidget(
-                text("点一份材料的名称，这里显示它的内容和它证明的栏目。", "secondary", wrap=True)
-            )
+            words = "点一份材料的名称，这里显示它的内容和它证明的栏目。"
+            self._inner.addWidget(text(words, "secondary", wrap=True))
         else:
             self._show(item)
-        self._column.addStretch(1)
 
     def _show(self, item: EvidenceItem) -> None:
         title = QLineEdit(item.title, self)
         title.setAccessibleName("材料名称，写入目录")
         title.editingFinished.connect(lambda: self._rename(item, title.text()))
-        self._column.addWidget(title)
-        self._column.addWidget(text(f"文件：{item.file_name}", "secondary", wrap=True))
+        title.setCursorPosition(0)
+        self._inner.addWidget(title)
+        self._inner.addWidget(text(_origin(item), "secondary", wrap=True))
+        self._inner.addWidget(ConflictChoice(self._session, f"evidence/{item.id}", self))
         if item.fault:
-            frame, inner = box("problem-error")
-            inner.addWidget(text("无法读取", "strong-error"))
-            inner.addWidget(text(item.fault, wrap=True))
-            self._column.addWidget(frame)
-        self._column.addSpacing(10)
-        self._column.addWidget(text("它证明", "panel-heading"))
-        frame, inner = box("note")
-        for words in self._proved(item):
-            inner.addWidget(text(words, wrap=True))
-        self._column.addWidget(frame)
-        self._column.addSpacing(10)
-        self._column.addWidget(text("预览", "panel-heading"))
-        self._column.addWidget(Preview(self._session.draft, item, self))
+            self._inner.addWidget(FaultBox(self._session, item, self._tell, self))
+        self._inner.addLayout(self._acts(item))
+        self._inner.addSpacing(10)
+        self._inner.addWidget(text("它证明", "panel-heading"))
+        claims = Claims(item, self._session.requirements, self)
+        part = self._session.evidence_part
+        claims.added.connect(partial(self._change, part.prove, item))
+        claims.dropped.connect(partial(self._change, part.disprove, item))
+        self._inner.addWidget(claims)
+        self._inner.addSpacing(10)
+        self._inner.addWidget(text("预览", "panel-heading"))
+        self._inner.addWidget(Preview(self._session.draft, item, self))
 
-    def _proved(self, item: EvidenceItem) -> list[str]:
-        served = [demand.title for demand in self._session.requirements if item.id in demand.evidence]
-        return served or ["不再需要，可以移除"]
+    def _acts(self, item: EvidenceItem) -> QHBoxLayout:
+        line = row(spacing=10)
+        if item.is_statement:
+            line.addWidget(button("修改内容…", lambda: self.statement_opened.emit(item.id), kind="link"))
+        if not item.fault and not item.is_statement:
+            line.addWidget(button("编辑页面…", lambda: self._edit_pages(item), kind="link"))
+            line.addWidget(button("压缩…", lambda: self._reduce(item), kind="link"))
+        remove = button("移除", lambda: self._remove(item), kind="link")
+        remove.setAccessibleName(f"移除 {item.title}")
+        line.addWidget(remove)
+        line.addStretch(1)
+        return line
+
+    def _edit_pages(self, item: EvidenceItem) -> None:
+        from cluster_desktop.ui.evidence.pages.dialog import PagesDialog  # noqa: PLC0415  when first opened
+
+        PagesDialog(self._session, item, self.window()).open()
+
+    def _reduce(self, item: EvidenceItem) -> None:
+        from cluster_desktop.ui.evidence.reducing import ReduceDialog  # noqa: PLC0415  when first opened
+
+        ReduceDialog(self._session, [item], self.window()).open()
+
+    def _remove(self, item: EvidenceItem) -> None:
+        self._try(lambda: self._session.evidence_part.remove([item]))
+
+    def _change(
+        self,
+        change: Callable[[EvidenceItem, Requirement], None],
+        item: EvidenceItem,
+        requirement: Requirement,
+    ) -> None:
+        self._try(partial(change, item, requirement))
 
     def _rename(self, item: EvidenceItem, title: str) -> None:
         if title.strip() and title != item.title:
-            try:
-                self._session.rename(item, title)
-            except ClusterError as error:
-                self._column.insertWidget(2, text(error.message, "error", wrap=True))
+            self._try(lambda: self._session.rename(item, title))
+
+    def _try(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except ClusterError as error:
+            self._tell(str(error))
+        else:
+            self._tell("")
+
+    def _tell(self, words: str) -> None:
+        self._problem.setText(words)
+        self._problem.setVisible(bool(words))
+
+
+def _origin(item: EvidenceItem) -> str:
+    """Where it came from, and which of its pages are bound."""
+    source = "在本程序中编写" if item.is_statement else f"文件：{item.file_name}"
+    if not item.picks:
+        return f"{source}；{item.pages} 页" if item.pages else source
+    turned = sum(pick.turn != 0 for pick in item.picks)
+    said = f"装订第 {pages_in_words(pick.page for pick in item.picks)} 页（共 {item.pages} 页）"
+    return f"{source}；{said}" + (f"，转正 {turned} 页" if turned else "")

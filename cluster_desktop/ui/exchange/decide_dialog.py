@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from cluster_desktop.ui import work
+from cluster_desktop.errors import ClusterError
 from cluster_desktop.ui.exchange.tables import DisputeTable
+from cluster_desktop.ui.exchange.task import undecided
 from cluster_desktop.ui.parts.basics import button, column, dress, row, text
 from cluster_desktop.ui.parts.dialog_body import scrolling_body
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from cluster_desktop.errors import ClusterError
-    from cluster_desktop.ui.exchange.task import Dispute
+    from cluster_desktop.ui import work
+    from cluster_desktop.ui.session.session import Session
 
 _ABOUT = "这些栏目几个人填得不同。选定以前各种填法都保留在草稿里，表上显示的是最后填写的。"
 
@@ -26,12 +25,12 @@ class DecideDialog(QDialog):
 
     decided = Signal(int)
 
-    def __init__(self, draft: Path, author: str, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("选定填法")
         self.resize(920, 560)
-        self._draft, self._author = draft, author
+        self._session = session
         self._table: DisputeTable | None = None
         lines = column(self, margins=22, spacing=8)
         lines.addWidget(text("选定填法", "title"))
@@ -48,18 +47,7 @@ class DecideDialog(QDialog):
         self._look()
 
     def _look(self) -> None:
-        draft = self._draft
-
-        def task(_: work.Ticket) -> tuple[Dispute, ...]:
-            from cluster_desktop.ui.exchange.task import undecided  # noqa: PLC0415  the forms are read for it
-
-            return undecided(draft)
-
-        job = work.start(task, self)
-        job.finished.connect(self._show)
-        job.failed.connect(self._fail)
-
-    def _show(self, disputes: tuple[Dispute, ...]) -> None:
+        disputes = undecided(self._session.conflicts, self._session.index)
         self._say("" if disputes else "没有待选定的栏目。")
         self._table = DisputeTable(disputes, ("表上显示的", "另外填的"))
         self._table.chosen.connect(self._count)
@@ -74,15 +62,19 @@ class DecideDialog(QDialog):
     def _decide(self) -> None:
         if self._table is None:
             return
-        draft, choices, author = self._draft, self._table.choices(), self._author
+        draft, choices, author = self._session.draft.path, self._table.choices(), self._session.author
 
         def task(_: work.Ticket) -> int:
             from cluster_desktop.ui.exchange.task import decide  # noqa: PLC0415  see above
 
             return decide(draft, choices, author)
 
+        try:
+            job = self._session.write_behind("", f"选定 {len(choices)} 处填法", task)
+        except ClusterError as error:
+            self._fail(error)
+            return
         self._go.setEnabled(False)
-        job = work.start(task, self)
         job.finished.connect(self._end)
         job.failed.connect(self._fail)
 

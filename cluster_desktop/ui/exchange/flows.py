@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from cluster_desktop.ui import work
+from cluster_desktop.errors import ClusterError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from cluster_desktop.drafts.receiving import Receipt
-    from cluster_desktop.errors import ClusterError
+    from cluster_desktop.ui import work
+    from cluster_desktop.ui.parts.strip import Action
     from cluster_desktop.ui.settings import Settings
     from cluster_desktop.ui.shell.draft_view import DraftView
     from cluster_desktop.ui.window import Window
@@ -51,30 +52,35 @@ class Exchange(QObject):
         if (view := self._saved()) is not None:
             from cluster_desktop.ui.exchange.receive_dialog import ReceiveDialog  # noqa: PLC0415  as above
 
-            session = view.session
-            dialog = ReceiveDialog(session.draft.path, file, session.author, self._window)
+            dialog = ReceiveDialog(view.session, file, self._window)
             dialog.taken.connect(self._received)
             dialog.open()
+
+    def show_versions(self) -> None:
+        """Show the named versions, and let the draft as it is be given a name."""
+        if (view := self._saved()) is not None:
+            from cluster_desktop.ui.versions.dialog import VersionsDialog  # noqa: PLC0415  as above
+
+            VersionsDialog(view.session, self._window).open()
 
     def decide(self) -> None:
         """Show the conflicts that stand in the open draft, to be decided."""
         if (view := self._saved()) is not None:
             from cluster_desktop.ui.exchange.decide_dialog import DecideDialog  # noqa: PLC0415  as above
 
-            session = view.session
-            dialog = DecideDialog(session.draft.path, session.author, self._window)
+            dialog = DecideDialog(view.session, self._window)
             dialog.decided.connect(self._decided)
             dialog.open()
 
     def remind(self) -> None:
         """Tell above the page that conflicts stand in the draft that was opened, if any do."""
         view = self._window.view
-        if view is not None and (left := len(view.session.draft.conflicts())):
+        if view is not None and (left := len(view.session.conflicts)):
             words = f"有 {left} 处几个人填得不同，还没有选定。"
             view.strip.show_words(words, tone="note", action=("逐一选定…", self.decide))
 
     def take_back(self, receipt: str) -> None:
-        """Undo a receipt in the background, and show the draft as it then is."""
+        """Undo a receipt in the background; that can be undone in its turn."""
         if (view := self._saved()) is None:
             return
         path, author = view.session.draft.path, view.session.author
@@ -84,9 +90,11 @@ class Exchange(QObject):
 
             return give_back(path, receipt, author)
 
-        view.setEnabled(False)
-        job = work.start(task, view)
-        job.ended.connect(partial(view.setEnabled, True))  # noqa: FBT003  Qt's own signature
+        try:
+            job = view.session.write_behind("", "撤销接收", task)
+        except ClusterError as error:
+            self._tell(error)
+            return
         job.failed.connect(self._tell)
         job.finished.connect(self._taken_back)
 
@@ -94,15 +102,15 @@ class Exchange(QObject):
         if receipt is None:
             return
         words = f"已从“{receipt.file_name}”并入 {receipt.changes} 处修改。"
-        if (view := self._window.view) is not None and (left := len(view.session.draft.conflicts())):
-            words += f"还有 {left} 处待选定，点“接收草稿”可以随时选定。"
-        self._window.reopen(words, ("撤销这次接收", partial(self.take_back, receipt.id)))
+        if (view := self._window.view) is not None and (left := len(view.session.conflicts)):
+            words += f"还有 {left} 处待选定，在各栏里按 Alt+1、Alt+2 或点一下就选定。"
+        self._say(words, ("撤销这次接收", partial(self.take_back, receipt.id)))
 
     def _decided(self, count: int) -> None:
-        self._window.reopen(f"已选定 {count} 处。")
+        self._say(f"已选定 {count} 处。按 Ctrl+Z 可以撤销。")
 
     def _taken_back(self, count: int) -> None:
-        self._window.reopen(f"已撤销这次接收，{count} 处恢复为接收前的内容。此后改过的栏目保持现在的内容。")
+        self._say(f"已撤销这次接收，{count} 处恢复为接收前的内容。此后改过的栏目保持现在的内容。")
 
     def _saved(self) -> DraftView | None:
         """The open draft with all that was typed in the file; None, and told, where that fails."""
@@ -113,6 +121,10 @@ class Exchange(QObject):
             view.strip.show_words("还有内容没有存入草稿，存好后再发送或接收。")
             return None
         return view
+
+    def _say(self, words: str, action: Action | None = None) -> None:
+        if (view := self._window.view) is not None:
+            view.strip.show_words(words, tone="note", action=action)
 
     def _tell(self, error: ClusterError) -> None:
         if (view := self._window.view) is not None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
 
 from cluster_desktop.drafts.receiving import choose_by_author
+from cluster_desktop.errors import ClusterError
 from cluster_desktop.ui import work
 from cluster_desktop.ui.exchange.tables import DisputeTable, UpdateTable
 from cluster_desktop.ui.parts.basics import box, button, column, dress, empty, row, text
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cluster_desktop.drafts.receiving import Receipt
-    from cluster_desktop.errors import ClusterError
     from cluster_desktop.ui.exchange.task import Incoming
+    from cluster_desktop.ui.session.session import Session
 
 
 class ReceiveDialog(QDialog):
@@ -27,12 +28,12 @@ class ReceiveDialog(QDialog):
 
     taken = Signal(object)
 
-    def __init__(self, draft: Path, file: Path, author: str, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, file: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("接收草稿")
         self.resize(980, 620)
-        self._draft, self._file, self._author = draft, file, author
+        self._session, self._file = session, file
         self._incoming: Incoming | None = None
         self._table: DisputeTable | None = None
         self._writing = False
@@ -60,7 +61,7 @@ class ReceiveDialog(QDialog):
             super().reject()
 
     def _look(self) -> None:
-        draft, file = self._draft, self._file
+        draft, file = self._session.draft.path, self._file
 
         def task(_: work.Ticket) -> Incoming:
             from cluster_desktop.ui.exchange.task import look  # noqa: PLC0415  the forms are read for it
@@ -77,6 +78,8 @@ class ReceiveDialog(QDialog):
         seen = incoming.seen
         self._told.setText(f"来自文件“{self._file.name}”。并入后可以整体撤销。")
         self._content.addWidget(text(_summary(incoming), "strong", wrap=True))
+        if incoming.parts:
+            self._content.addWidget(text("\n".join(incoming.parts), wrap=True))
         if doubts := _doubts(incoming):
             frame, inner = box("problem-warning")
             for words in doubts:
@@ -88,14 +91,18 @@ class ReceiveDialog(QDialog):
             self._table.chosen.connect(self._count)
             self._people(incoming)
             self._content.addWidget(self._table)
+            if self._table.beyond:
+                words = f"另有 {self._table.beyond} 处没有列出：按人全部选定，或并入后在各栏和清单里选定。"
+                self._content.addWidget(text(words, "secondary", wrap=True))
         elif seen.people:
             told = "，".join(f"{name or '未署名'} {count} 处" for name, count in seen.people.items())
             self._content.addWidget(text(f"修改人：{told}", "secondary", wrap=True))
         if incoming.updates:
-            self._content.addWidget(text(f"直接并入的 {len(incoming.updates)} 处", "heading"))
+            self._content.addWidget(text(f"直接并入的 {incoming.count:,} 处", "heading"))
             self._content.addWidget(UpdateTable(incoming.updates))
-        if beyond := UpdateTable.beyond(incoming.updates):
-            self._content.addWidget(text(f"另有 {beyond} 处，并入后在各栏的修改记录里查看。", "secondary"))
+        if beyond := incoming.count - len(incoming.updates):
+            words = f"另有 {beyond:,} 处，并入后在各栏的修改记录和清单里查看。"
+            self._content.addWidget(text(words, "secondary"))
         self._content.addStretch(1)
         self._count()
 
@@ -137,7 +144,7 @@ class ReceiveDialog(QDialog):
         incoming = self._incoming
         if incoming is None:
             return
-        draft, file, author = self._draft, self._file, self._author
+        draft, file, author = self._session.draft.path, self._file, self._session.author
         choices = self._table.choices() if self._table is not None else {}
 
         def task(_: work.Ticket) -> Receipt | None:
@@ -145,9 +152,13 @@ class ReceiveDialog(QDialog):
 
             return take(draft, file, author, choices, incoming.seen)
 
+        try:
+            job = self._session.write_behind("", f"接收“{file.name}”", task)
+        except ClusterError as error:
+            self._fail(error)
+            return
         self._hold(writing=True)
         self._say("正在并入…", "quiet")
-        job = work.start(task, self)
         job.ended.connect(partial(self._hold, writing=False))
         job.finished.connect(self._end)
         job.failed.connect(self._fail)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
 from cluster_desktop.drafts.receiving import receipts
 from cluster_desktop.ui.evidence.cells import PrintedCell
-from cluster_desktop.ui.exchange.tables import when
 from cluster_desktop.ui.exchange.ways import ask_for_draft
 from cluster_desktop.ui.paper.sheet import FULL, Place, Sheet
 from cluster_desktop.ui.parts.basics import box, button, column, row, text
 from cluster_desktop.ui.parts.dialog_body import scrolling_body
+from cluster_desktop.ui.words import when
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -12,7 +11,7 @@ from cluster_desktop.ui.evidence.cells import PrintedCell
 from cluster_desktop.ui.paper.sheet import FULL, Place, Sheet
 from cluster_desktop.ui.parts.basics import column
 from cluster_desktop.ui.readback.excerpts import around_the_difference
-from cluster_desktop.ui.words import local_time, said
+from cluster_desktop.ui.words import when
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,14 +23,14 @@ if TYPE_CHECKING:
 _DISPUTE_EDGES = (0, 28, 64, FULL)
 _UPDATE_HEADS = ("部分", "栏目", "原来", "改为", "谁改的")
 _UPDATE_EDGES = (0, 8, 40, 60, 80, FULL)
-_MOST_ROWS = 200
-"""More rows than anyone reads would only make the window slow."""
+_MOST_DISPUTES = 100
 
 
 class DisputeTable(Sheet):
-    """One row for each conflict, with a choice among the values; `chosen` tells that one was made.
+    """One row for each of the first 100 conflicts, with a choice among the values.
 
-    `sides` are the heads of the two columns.
+    `chosen` tells that one was made.  `sides` are the heads of the two columns, `beyond` counts the conflicts
+    without a row, which can be decided by `choose`.
     """
 
     chosen = Signal()
@@ -42,30 +41,29 @@ class DisputeTable(Sheet):
         super().__init__(parent)
         self._sides = sides
         self._groups: dict[str, QButtonGroup] = {}
-        self._choices: dict[str, dict[str, QRadioButton]] = {}
+        self._radios: dict[str, dict[str, QRadioButton]] = {}
+        self._chosen: dict[str, str] = {}
+        self.beyond = max(0, len(disputes) - _MOST_DISPUTES)
         _heads(self, ("栏目", *sides), _DISPUTE_EDGES)
-        for position, dispute in enumerate(disputes, 1):
+        for position, dispute in enumerate(disputes[:_MOST_DISPUTES], 1):
             self._row(position, dispute)
 
     def choices(self) -> dict[str, str]:
         """The conflicts decided so far: path → id of what is to stand."""
-        return {
-            path: id_
-            for path, versions in self._choices.items()
-            for id_, radio in versions.items()
-            if radio.isChecked()
-        }
+        return dict(self._chosen)
 
     def choose(self, choices: dict[str, str]) -> None:
         """Decide these."""
         for path, id_ in choices.items():
-            self._choices[path][id_].setChecked(True)
+            if path in self._radios:
+                self._radios[path][id_].setChecked(True)
+        self._chosen |= choices
         self.chosen.emit()
 
     def _row(self, position: int, dispute: Dispute) -> None:
         self.place(PrintedCell(dispute.name, "label", self), Place(position, *_DISPUTE_EDGES[0:2]))
         self._groups[dispute.path] = QButtonGroup(self)
-        self._choices[dispute.path] = {}
+        self._radios[dispute.path] = {}
         both = zip(self._sides, (dispute.ours, dispute.theirs), strict=True)
         for number, (side, versions) in enumerate(both, 1):
             others = dispute.theirs if versions is dispute.ours else dispute.ours
@@ -85,9 +83,9 @@ class DisputeTable(Sheet):
     def _choice(self, dispute: Dispute, version: Version, told: str, cell: QFrame) -> QRadioButton:
         radio = QRadioButton(f"选用 {version.author} {when(version.at)}", cell)
         radio.setAccessibleName(f"{dispute.name}，{told}，{version.author}，{when(version.at)}")
-        radio.clicked.connect(self.chosen)
+        radio.clicked.connect(lambda: self.choose({dispute.path: version.id}))
         self._groups[dispute.path].addButton(radio)
-        self._choices[dispute.path][version.id] = radio
+        self._radios[dispute.path][version.id] = radio
         return radio
 
 
@@ -105,31 +103,18 @@ class PrintedWords(PrintedCell):
 
 
 class UpdateTable(Sheet):
-    """One row for each path that simply follows, the first 200."""
+    """One row for each path that simply follows."""
 
     def __init__(self, updates: Sequence[Update], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _heads(self, _UPDATE_HEADS, _UPDATE_EDGES)
-        for position, update in enumerate(updates[:_MOST_ROWS], 1):
+        for position, update in enumerate(updates, 1):
             before, after = around_the_difference(update.before, update.after)
             who = f"{update.author}\n{when(update.at)}"
             kinds = ("plain", "label", "words", "words", "words")
             for number, words in enumerate((update.section, update.name, before, after, who)):
                 cell = PrintedCell(words, kinds[number], self)
                 self.place(cell, Place(position, *_UPDATE_EDGES[number : number + 2]))
-
-    @staticmethod
-    def beyond(updates: Sequence[Update]) -> int:
-        """How many rows are not shown."""
-        return max(0, len(updates) - _MOST_ROWS)
-
-
-def when(stamp: str) -> str:
-    """A moment from a draft, which may come from a clock that was far off."""
-    try:
-        return said(local_time(stamp), datetime.now().astimezone().date())
-    except (ValueError, OverflowError):
-        return "时间不明"
 
 
 def _heads(sheet: Sheet, heads: Iterable[str], edges: tuple[int, ...]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cluster_desktop.drafts.arrivals import arrivals
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.errors import DraftMissing
 from cluster_desktop.drafts.foreign import ForeignDraft
@@ -14,11 +15,15 @@ from cluster_desktop.forms.loader import load_edition
 from cluster_desktop.ui.exchange.naming import Naming
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from cluster_desktop.drafts.change import Change
     from cluster_desktop.drafts.receiving import Choices
+
+
+MOST_ROWS = 200
+"""More rows than anyone reads would only make the window slow."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +60,18 @@ class Update:
 
 @dataclass(frozen=True)
 class Incoming:
-    """What a file brings, in words; `evidence` counts its new documents."""
+    """What a file brings, in words.
+
+    `evidence` counts its new documents, `parts` are the lines that tell of each section and list, `count` how
+    many paths simply follow: `updates` are the first of them.
+    """
 
     seen: Preview
     disputes: tuple[Dispute, ...]
     updates: tuple[Update, ...]
     evidence: int
+    parts: tuple[str, ...]
+    count: int
 
 
 def look(draft_path: Path, file: Path) -> Incoming:
@@ -73,16 +84,17 @@ def look(draft_path: Path, file: Path) -> Incoming:
         seen = preview(draft, foreign)
         index = FieldIndex(load_edition(draft.edition))
         naming = Naming(index)
-        disputes = (
-            Dispute(one.path, naming.name(one.path), _said(naming, one.ours), _said(naming, one.theirs))
-            for one in seen.conflicts
+        disputes = (_dispute(naming, one.path, one.ours, one.theirs) for one in seen.conflicts)
+        parts = arrivals(draft, seen)
+        heads = [head for part in parts for head in (*part.added, *part.changed, *part.removed)]
+        return Incoming(
+            seen,
+            tuple(disputes),
+            tuple(_updates(draft, naming, heads[:MOST_ROWS])),
+            sum(len(part.added) for part in parts if part.kind == "evidence"),
+            tuple(part.told for part in parts),
+            len(heads),
         )
-        order = {field.path: place for place, field in enumerate(index.fields)}
-        updates = sorted(seen.updates, key=lambda head: (order.get(head.path, len(order)), head.path))
-        new = sum(
-            head.path.startswith("evidence/") and draft.value(head.path) is None for head in seen.updates
-        )
-        return Incoming(seen, tuple(disputes), tuple(_updates(draft, naming, updates)), new)
 
 
 def take(draft_path: Path, file: Path, author: str, choices: Choices, seen: Preview) -> Receipt | None:
@@ -105,18 +117,10 @@ def give_back(draft_path: Path, receipt: str, author: str) -> int:
         return len(undo_receipt(draft, receipt, author))
 
 
-def undecided(draft_path: Path) -> tuple[Dispute, ...]:
-    """The conflicts that stand in a draft: `ours` is the value that is shown, `theirs` are the others.
-
-    Raises:
-        DraftError: the draft cannot be read.
-    """
-    with Draft.open(draft_path, read_only=True) as draft:
-        naming = Naming(FieldIndex(load_edition(draft.edition)))
-        return tuple(
-            Dispute(path, naming.name(path), _said(naming, heads[-1:]), _said(naming, heads[:-1]))
-            for path, heads in draft.conflicts().items()
-        )
+def undecided(conflicts: Mapping[str, tuple[Change, ...]], index: FieldIndex) -> tuple[Dispute, ...]:
+    """The conflicts that stand in a draft: `ours` is the value that is shown, `theirs` are the others."""
+    naming = Naming(index)
+    return tuple(_dispute(naming, path, heads[-1:], heads[:-1]) for path, heads in conflicts.items())
 
 
 def decide(draft_path: Path, choices: Choices, author: str) -> int:
@@ -134,11 +138,13 @@ def decide(draft_path: Path, choices: Choices, author: str) -> int:
     return len(choices)
 
 
-def _said(naming: Naming, heads: Iterable[Change]) -> tuple[Version, ...]:
-    return tuple(
-        Version(head.id, naming.words(head.path, head.value), head.author or "未署名", head.at)
-        for head in heads
-    )
+def _dispute(naming: Naming, path: str, ours: Sequence[Change], theirs: Sequence[Change]) -> Dispute:
+    told = naming.told_apart(path, [head.value for head in (*ours, *theirs)])
+    said = [
+        Version(head.id, words, head.author or "未署名", head.at)
+        for head, words in zip((*ours, *theirs), told, strict=True)
+    ]
+    return Dispute(path, naming.name(path), tuple(said[: len(ours)]), tuple(said[len(ours) :]))
 
 
 def _updates(draft: Draft, naming: Naming, heads: Iterable[Change]) -> Iterable[Update]:

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QProgressBar, QWidget
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.ui import work
 from cluster_desktop.ui.blank.chooser import BlankChooser
+from cluster_desktop.ui.export.binding import BindingOptions
 from cluster_desktop.ui.export.result import ResultBox
+from cluster_desktop.ui.export.standing import StandingBox
 from cluster_desktop.ui.paper.page import Desk, Page, Paper
-from cluster_desktop.ui.parts.basics import box, button, column, row, text
+from cluster_desktop.ui.parts.basics import button, column, row, text
 from cluster_desktop.ui.parts.scrolling import bring_into_view
 from cluster_desktop.ui.readback.start import ReadBack
 
@@ -48,22 +50,21 @@ class ExportPage(Page):
         self.body.addWidget(Desk(self._paper, self))
         self.body.addStretch(1)
         self._paper.content.setSpacing(8)
+        self._standing = StandingBox(session, self._paper)
+        self._standing.check.connect(self.check)
+        self._paper.content.addWidget(self._standing)
+        self._paper.content.addSpacing(8)
         self._contents()
+        self._binding()
         self._blank()
         self._where()
-        self._warning, inner = box("problem-error", parent=self._paper)
-        self._errors = text("", wrap=True, parent=self._warning)
-        inner.addWidget(self._errors)
-        inner.addWidget(button("查看问题", self.check.emit, kind="link", parent=self._warning))
-        self._paper.content.addSpacing(6)
-        self._paper.content.addWidget(self._warning)
         self._actions()
         self._result = ResultBox(self._paper)
         self._paper.content.addWidget(self._result)
         self._paper.content.addSpacing(12)
         self._paper.content.addWidget(text("在 Word 里改过", "heading"))
         self._paper.content.addWidget(ReadBack(session, self._paper))
-        session.judged.connect(self._show_errors)
+        session.judged.connect(self._renew_if_seen)
 
     def start(self) -> None:
         """Save, and make the package in the background."""
@@ -109,6 +110,11 @@ class ExportPage(Page):
             line.addWidget(title)
             line.addWidget(text(words, "secondary", wrap=True), 1)
             self._paper.content.addLayout(line)
+        self._paper.content.addSpacing(12)
+
+    def _binding(self) -> None:
+        self._paper.content.addWidget(text("装订", "heading"))
+        self._paper.content.addWidget(BindingOptions(self._session, self._paper))
         self._paper.content.addSpacing(12)
 
     def _blank(self) -> None:
@@ -159,17 +165,17 @@ class ExportPage(Page):
         if chosen:
             self._folder.setText(chosen)
 
+    def _renew_if_seen(self) -> None:
+        if self.isVisible():
+            self.renew()
+
     def _show_errors(self) -> None:
-        errors = sum(finding.level == "error" for finding in self._session.findings)
-        self._warning.setVisible(errors > 0)
-        self._errors.setText(
-            f"还有 {errors} 个错误，现在只能导出供核对的草稿，每页标明“草稿”。改正后再导出正式材料。"
-        )
-        self._go.setText("导出草稿" if errors else "开始导出")
+        self._standing.renew()
+        self._go.setText("导出草稿" if self._has_errors() else "开始导出")
         self._new_folder.setText(f"在其中新建文件夹“{self._name()}申报材料”，不改动已有文件。")
 
     def _has_errors(self) -> bool:
-        return any(finding.level == "error" for finding in self._session.findings)
+        return self._standing.errors() > 0
 
     def _name(self) -> str:
         return self._session.draft.path.stem

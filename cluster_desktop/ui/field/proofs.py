@@ -37,7 +37,7 @@ class Proofs(Part):
         for demand in self._demands:
             attached = self._session.attached_to(demand)
             chip = ProofChip(demand.id, self)
-            chip.show_requirement(demand, len(attached), sum(item.pages for item in attached))
+            chip.show_requirement(demand, len(attached), sum(item.bound_pages for item in attached))
             if demand.id in self._session.taking_in:
                 chip.show_taking_in()
             chip.files_given.connect(self.files_given)

@@ -79,6 +79,8 @@ def formula_words(offer: Derived) -> str:
     """How a figure was reckoned, and where the formula is written."""
     if offer.clause.startswith("公式取自"):
         return f"{offer.formula} = {offer.value}。{offer.clause}，本表没有写明。"
+    if offer.clause == "清单":
+        return f"{offer.formula}。"
     space = " " if offer.clause[-1:].isdecimal() else ""
     return f"按{offer.clause}{space}计算：{offer.formula} = {offer.value}"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.ui.parts.basics import button, column, row, text
-from cluster_desktop.ui.words import local_time, said
+from cluster_desktop.ui.words import when
 
 if TYPE_CHECKING:
     from cluster_desktop.forms.keeping import KeptFinding
@@ -30,11 +29,10 @@ class KeptNote(QFrame):
         self._finding = kept.finding
         self._session = session
         change = session.keepings.noted(kept)
-        when = said(local_time(change.at), datetime.now().astimezone().date())
         lines = column(self, spacing=1)
         lines.addWidget(text(kept.finding.message, wrap=True, parent=self))
         lines.addWidget(text(f"理由：{kept.reason}", "strong", wrap=True, parent=self))
-        named = " · ".join(words for words in (where, change.author or "未署名", when) if words)
+        named = " · ".join(words for words in (where, change.author or "未署名", when(change.at)) if words)
         lines.addWidget(text(named, "secondary", wrap=True, parent=self))
         self._trouble = text("", "error", wrap=True, parent=self)
         self._trouble.hide()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.forms.demands import EVIDENCE_RULE
 from cluster_desktop.forms.model import PlanOutline
+from cluster_desktop.ui.exchange.conflict_choice import ConflictChoice
 from cluster_desktop.ui.paper.walking import paste, walk
 from cluster_desktop.ui.session.standing import EMPTY_RULES, rule_ids
 
@@ -39,6 +40,7 @@ class FormParts(QObject):
         self._proof_rules = rule_ids(session.index, [EVIDENCE_RULE])
         self.entries: dict[str, Entry] = {}
         self.chips: dict[str, ProofChip] = {}
+        self._choices: dict[str, ConflictChoice] = {}
         session.answered.connect(self._show_value)
         session.refused.connect(self._show_refusal)
         session.fits.fitted.connect(self._show_fit)
@@ -50,7 +52,7 @@ class FormParts(QObject):
         entry.show_value(self.session.answers.get(path))
         entry.edited.connect(self.session.type)
         entry.walked.connect(partial(walk, entry))
-        entry.pasted.connect(partial(paste, entry))
+        entry.pasted.connect(partial(self._paste, entry))
         entry.composing.connect(self.session.compose)
         return entry
 
@@ -63,6 +65,7 @@ class FormParts(QObject):
     def forget(self, path: str) -> None:
         """Let go of an entry that is about to be removed."""
         self.entries.pop(path, None)
+        self._choices.pop(path, None)
 
     def show_judgement(self) -> None:
         """Show the state of every entry and chip."""
@@ -76,16 +79,28 @@ class FormParts(QObject):
                 entry.show_state("empty", finding.message)
             else:
                 entry.show_state(finding.level, finding.message)
+        self._show_conflicts()
         for demand in self.session.requirements:
             if (chip := self.chips.get(demand.id)) is not None:
                 attached = self.session.attached_to(demand)
-                chip.show_requirement(demand, len(attached), sum(item.pages for item in attached))
+                chip.show_requirement(demand, len(attached), sum(item.bound_pages for item in attached))
                 if demand.id in self.session.taking_in:
                     chip.show_taking_in()
 
     def measure(self) -> None:
         """Ask how every text on the page fits its cell."""
         self.session.fits.ask(path for path, entry in self.entries.items() if is_measured(entry.field))
+
+    def _show_conflicts(self) -> None:
+        """Give an entry the choice among what people wrote there; the choice goes away by itself."""
+        for path in self.session.conflicts.keys() & self.entries.keys() - self._choices.keys():
+            entry = self.entries[path]
+            self._choices[path] = ConflictChoice(self.session, path, entry)
+            entry.show_below(self._choices[path])
+
+    def _paste(self, entry: Entry, block: str) -> None:
+        with self.session.together(f"粘贴到“{entry.name}”起的各栏"):
+            paste(entry, block)
 
     def _show_value(self, path: str) -> None:
         if (entry := self.entries.get(path)) is not None:

@@ -69,6 +69,13 @@ class Page(QWidget):
     def renew(self) -> None:
         """Bring the page up to date; called before it is shown, where changing it costs no new layout."""
 
+    def mend_next(self) -> bool:
+        """Go to what is to be mended next within the page; False where the page leaves that to the window."""
+        return False
+
+    def show_changed(self, paths: frozenset[str]) -> None:
+        """Bring into view what was undone or done again on these paths."""
+
     def enter(self) -> None:
         """Bring the cursor to the first thing on the page that takes it."""
         first = next((widget for widget in tab_stops(self) if widget.isVisibleTo(self)), None)

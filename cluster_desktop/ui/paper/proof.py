@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cluster_desktop.ui.parts.basics import Button, dress
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
     from cluster_desktop.forms.model import DemandKind
     from cluster_desktop.forms.requirements import Requirement
@@ -23,13 +23,17 @@ KIND_WORDS: dict[DemandKind, str] = {
     "statement": "情况说明",
 }
 TAKING_IN = "正在添加…"
-FILE_FILTER = "PDF 和图片 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp);;所有文件 (*)"
+FILE_FILTER = (
+    "PDF、图片、Word、Excel (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp"
+    " *.doc *.docx *.wps *.xls *.xlsx *.et);;所有文件 (*)"
+)
 
 
 class ProofChip(Button):
     """The state of one requirement.
 
-    Where something is missing it takes files, by drop and by a press; what is attached a press shows.
+    It takes files by drop in every state; a press asks for files where something is missing, and shows what
+    is attached.
     """
 
     files_given = Signal(str, list)
@@ -50,7 +54,7 @@ class ProofChip(Button):
         kind = KIND_WORDS[requirement.kind]
         words = {
             "missing": f"缺{kind} · 拖入文件",
-            "attached": f"{kind} {files} 份 · {pages} 页",
+            "attached": f"{kind} {files} 份 · {pages} 页" if files else f"{kind}已填",
             "unreadable": f"{kind}无法读取 · 换文件",
             "unneeded": "",
         }[requirement.state]
@@ -67,12 +71,18 @@ class ProofChip(Button):
         self.setEnabled(False)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files only."""
+        """Take files only, and show that they are taken."""
         if dropped_files(event):
             event.acceptProposedAction()
+            dress(self, drop="yes")
+
+    def dragLeaveEvent(self, _: QDragLeaveEvent) -> None:
+        """Nothing will be dropped here."""
+        dress(self, drop="no")
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Attach what is dropped."""
+        dress(self, drop="no")
         files = dropped_files(event)
         if files:
             event.acceptProposedAction()

@@ -22,7 +22,7 @@ class Strip(QFrame):
         super().__init__(parent)
         self.setProperty("box", "strip")
         self._then: Callable[[], object] | None = None
-        line = row(self, spacing=12)
+        line = self._line = row(self, spacing=12)
         line.setContentsMargins(28, 8, 16, 8)
         self._words = text("", "error", wrap=True)
         line.addWidget(self._words, 1)
@@ -43,6 +43,9 @@ class Strip(QFrame):
             self._act.setText(action[0])
             self._then = action[1]
         self.setVisible(bool(words))
+        # A label that wraps tells its layout nothing when it needs more lines than before.
+        self._line.invalidate()
+        self.updateGeometry()
 
     def _do(self) -> None:
         self.show_words("")

@@ -60,6 +60,10 @@ class Autosave(QObject):
         if not self._held:
             self._timer.start(PAUSE_MS)
 
+    def waits(self, path: str) -> bool:
+        """Whether the answer of this path is not on the disk yet."""
+        return path in self._waiting
+
     def hold(self, *, held: bool) -> None:
         """Wait while an input method is in the middle of a word."""
         self._held = held

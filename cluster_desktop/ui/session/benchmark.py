@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.evidence.assessment import facts_beside
 from cluster_desktop.evidence.own_standard import (
     drop_own_standard,
     keep_own_standard,
@@ -21,13 +20,13 @@ if TYPE_CHECKING:
     from cluster_desktop.forms.fields import FieldIndex
     from cluster_desktop.forms.model import Notice, Standard
     from cluster_desktop.forms.thresholds import Verdict
-    from cluster_desktop.forms.values import Answers
+    from cluster_desktop.forms.values import Answers, Value
 
 
 class Benchmark:
     """`standard` is None where there is none; `own_file` names the file of the draft's own.
 
-    `problem` says why the draft's own cannot be used; `facts` are what rules read beside the answers.
+    `problem` says why the draft's own cannot be used; `facts` are what rules read of it beside the answers.
     """
 
     def __init__(self, draft: Draft, index: FieldIndex, notice: Notice, author: str) -> None:
@@ -35,11 +34,11 @@ class Benchmark:
         self._index = index
         self._notice = notice
         self._author = author
-        self.facts = facts_beside(draft)
+        self.facts = _facts(draft)
         self.standard: Standard | None = None
         self.own_file = ""
         self.problem = ""
-        self._load()
+        self.look()
 
     @property
     def is_western(self) -> bool:
@@ -53,7 +52,6 @@ class Benchmark:
             ClusterError: the draft cannot be written.
         """
         self._draft.set(WESTERN, True if western else None, self._author)
-        self.facts = facts_beside(self._draft)
 
     def use(self, path: Path | None) -> None:
         """Take the draft's own standard from a file; None goes back to that of the notice.
@@ -65,14 +63,21 @@ class Benchmark:
             drop_own_standard(self._draft, self._author)
         else:
             keep_own_standard(self._draft, path, self._author)
-        self._load()
 
     def verdicts(self, answers: Answers) -> list[Verdict]:
         """One verdict for each indicator, in the order of the standard."""
         return [judgement.verdict(answers) for judgement in self._judgements]
 
-    def _load(self) -> None:
-        """Read the standard; a draft whose own is not sound is opened nevertheless, and its page tells."""
+    def look(self) -> set[str]:
+        """Read facts and standard anew; gives the facts that are others now.
+
+        A draft whose own standard is not sound is opened nevertheless, and its page tells.
+        """
+        before, self.facts = self.facts, _facts(self._draft)
+        self._read_standard()
+        return {path for path, _ in before.items() ^ self.facts.items()}
+
+    def _read_standard(self) -> None:
         self.problem = ""
         try:
             own = own_standard_of(self._draft)
@@ -84,3 +89,7 @@ class Benchmark:
         self.own_file = own.file_name if own is not None else ""
         indicators = self.standard.indicators if self.standard is not None else ()
         self._judgements = [Judgement(self._index, one) for one in indicators]
+
+
+def _facts(draft: Draft) -> dict[str, Value]:
+    return {WESTERN: True} if draft.value(WESTERN) is True else {}

@@ -23,9 +23,14 @@ class Keepings:
     def __init__(self, draft: Draft, author: str) -> None:
         self._draft = draft
         self._author = author
-        self._values: dict[str, JsonValue] = dict(draft.values(KEPT))
+        self._values: dict[str, JsonValue] = {}
         self.kept: tuple[KeptFinding, ...] = ()
         self.unfinished: dict[str, str] = {}
+        self.look()
+
+    def look(self) -> None:
+        """Read anew what the draft holds."""
+        self._values = dict(self._draft.values(KEPT))
 
     def sort_out(self, found: Iterable[Finding]) -> list[Finding]:
         """The findings that stand; the others are `kept` from now on."""
@@ -40,7 +45,7 @@ class Keepings:
             ClusterError: the draft cannot be written.
         """
         value: JsonValue = {**keeping(finding, reason)}
-        self._set(finding, value)
+        self._draft.set(kept_path(finding), value, self._author)
         self.unfinished.pop(kept_path(finding), None)
 
     def take_back(self, finding: Finding) -> None:
@@ -49,7 +54,7 @@ class Keepings:
         Raises:
             ClusterError: the draft cannot be written.
         """
-        self._set(finding, None)
+        self._draft.set(kept_path(finding), None, self._author)
 
     def on(self, path: str) -> list[KeptFinding]:
         """The kept findings that name this path."""
@@ -58,8 +63,3 @@ class Keepings:
     def noted(self, kept: KeptFinding) -> Change:
         """The change that keeps a finding: who wrote the reason, and when."""
         return self._draft.history(kept_path(kept.finding))[0]
-
-    def _set(self, finding: Finding, value: JsonValue) -> None:
-        path = kept_path(finding)
-        self._draft.set(path, value, self._author)
-        self._values[path] = value

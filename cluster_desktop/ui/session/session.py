@@ -1,59 +1,65 @@
 """One open draft: the answers, what the checker says of them, and the evidence.
 
-The pages read from here and tell their edits to `type`; they never touch the draft themselves.
+The pages read from here and tell their edits to `type` and `act`; they never write to the draft by
+themselves, so that all that was done can be undone.
 """
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
-from cluster_desktop.drafts.errors import BlobMissing
-from cluster_desktop.drafts.official_blank import (
-    drop_official_blank,
-    keep_official_blank,
-    official_blank_of,
-)
+from cluster_desktop.drafts.official_blank import drop_official_blank, keep_official_blank
+from cluster_desktop.drafts.undo import Recording
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.evidence import items as evidence
-from cluster_desktop.evidence.conflicts import conflict_findings
-from cluster_desktop.forms.checker import Checker, LiveCheck
-from cluster_desktop.forms.demands import possible_demands
 from cluster_desktop.forms.derived import Derived, Offers
 from cluster_desktop.forms.fields import FieldIndex
-from cluster_desktop.forms.requirements import ProofIndex, Requirement, judge
-from cluster_desktop.forms.thresholds import WESTERN
-from cluster_desktop.forms.values import ValueRefused, clean_value
 from cluster_desktop.ui import work
-from cluster_desktop.ui.session.autosave import Autosave
+from cluster_desktop.ui.session.acts import Acts
+from cluster_desktop.ui.session.behind import Behind
 from cluster_desktop.ui.session.benchmark import Benchmark
+from cluster_desktop.ui.session.disputes import Disputes
+from cluster_desktop.ui.session.evidence_part import EvidencePart
 from cluster_desktop.ui.session.fits import Fits
-from cluster_desktop.ui.session.intake import Intake
+from cluster_desktop.ui.session.judging import Judging
 from cluster_desktop.ui.session.keepings import Keepings
-from cluster_desktop.ui.session.standing import Standing, standings
-from cluster_desktop.ui.words import local_time
+from cluster_desktop.ui.session.lists import Lists
+from cluster_desktop.ui.session.renewing import blank_of, renew
+from cluster_desktop.ui.session.typing import Typing
+from cluster_desktop.ui.words import moment_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Generator, Mapping
     from pathlib import Path
 
     from cluster_desktop.drafts.change import Change
     from cluster_desktop.drafts.draft import Draft
     from cluster_desktop.drafts.official_blank import OfficialBlank
+    from cluster_desktop.drafts.undo import Step
     from cluster_desktop.evidence.items import EvidenceItem
+    from cluster_desktop.forms.demands import PossibleDemand
     from cluster_desktop.forms.fields import Field
     from cluster_desktop.forms.findings import Finding
     from cluster_desktop.forms.model import Edition, Notice
+    from cluster_desktop.forms.requirements import Requirement
     from cluster_desktop.forms.values import Value
+    from cluster_desktop.ui.session.autosave import Autosave
+    from cluster_desktop.ui.session.standing import Standing
+
+Result = TypeVar("Result")
 
 
 class Session(QObject):
     """The draft in hand.
 
     `answered` tells a path whose answer is new, `judged` that findings and requirements were worked out
-    again, `refused` a path whose text cannot be kept (with the reason, empty when it is over).
+    again, `refused` a path whose text cannot be kept (with the reason, empty when it is over).  `changed`
+    tells the paths that an act wrote, when all here is up to date; `turned` those that were undone or done
+    again, for the window to go there; `failed` what kept that from being written.
     """
 
     answered = Signal(str)
@@ -61,6 +67,9 @@ class Session(QObject):
     refused = Signal(str, str)
     evidence_changed = Signal()
     attached = Signal(list)
+    changed = Signal(frozenset)
+    turned = Signal(frozenset)
+    failed = Signal(ClusterError)
 
     def __init__(
         self,
@@ -76,144 +85,73 @@ class Session(QObject):
         self.notice = notice
         self.author = author
         self.index = FieldIndex(edition)
-        self.answers: dict[str, Value] = dict(draft.answers())
-        self.evidence: list[EvidenceItem] = evidence.read_evidence(draft)
-        self.official_blank = _official_blank(draft)
-        self.fits = Fits(edition, self.answers, self._template, self)
-        self.refusals: dict[str, str] = {}
-        self.taking_in: list[str] = []
-        self.autosave = Autosave(lambda values: draft.set_many(values, author), self)
+        self.acts = Acts(draft, author, self._goes_on, self)
+        self.typing = Typing(self.index, draft.answers(), self._store, self)
+        self.typing.answered.connect(self.answered)
+        self.typing.refused.connect(self.refused)
         if (last := draft.last_change()) is not None:
-            self.autosave.saved_at = local_time(last.at)
-        self._provable = evidence.provable(edition, notice)
-        self.demands = tuple(possible_demands(self.index, notice))
+            self.autosave.saved_at = moment_of(last.at)
+        self.evidence_part = EvidencePart(self)
+        self.evidence_part.attached.connect(self.attached)
+        self.official_blank = blank_of(draft)
+        self.fits = Fits(edition, self.answers, self._template, self)
+        self.taking_in: list[str] = []
         self.benchmark = Benchmark(draft, self.index, notice, author)
         self.keepings = Keepings(draft, author)
+        self.disputes = Disputes(draft, self.index)
+        self.lists = Lists(self)
+        self.judging = Judging(self)
         self._offers = Offers(edition)
-        self._conflicts = tuple(conflict_findings(draft, edition))
-        self.autosave.state_changed.connect(self._look_at_conflicts)
-        self._check = self._checking()
         self._composing = False
-        self._dirty: set[str] = set(self.answers)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.judge)
-        self.findings: list[Finding] = []
-        self.requirements: list[Requirement] = []
-        self.standings: dict[str, Standing] = {}
         self.judge()
 
-    def type(self, path: str, raw: object) -> None:
-        """Take what the official typed, ticked or chose.  What cannot be kept is told by `refused`."""
-        field = self.index[path]
-        try:
-            value = clean_value(field, raw)
-        except ValueRefused as refusal:
-            self.refusals[path] = refusal.message
-            self.refused.emit(path, refusal.message)
-            self.autosave.state_changed.emit()
-            return
-        if self.refusals.pop(path, None) is not None:
-            self.refused.emit(path, "")
-            self.autosave.state_changed.emit()
-        if value == self.answers.get(path):
-            return
-        self.autosave.put(path, value)
-        self._note(path, value)
-        if not self._composing:
-            self._soon.start(0)
+    @property
+    def answers(self) -> dict[str, Value]:
+        """The answers as they are in the window."""
+        return self.typing.answers
 
-    def take_over(self, values: Mapping[str, Value | None]) -> None:
-        """Take answers over from elsewhere, in one commit; None clears.
+    @property
+    def refusals(self) -> dict[str, str]:
+        """Why a text cannot be kept, by its path."""
+        return self.typing.refusals
 
-        Raises:
-            ClusterError: the draft cannot be written; all answers are then as before.
-        """
-        if not self.autosave.flush():
-            raise ClusterError(self.autosave.problem)
-        self.draft.set_many(values, self.author)
-        for path, value in values.items():
-            self._note(path, value)
-        self.judge()
+    @property
+    def autosave(self) -> Autosave:
+        """What saves the answers."""
+        return self.typing.autosave
 
-    def use_blank(self, blank: OfficialBlank | None) -> None:
-        """Put the answers into an official blank from now on, or into the program's own again (None).
+    @property
+    def evidence(self) -> list[EvidenceItem]:
+        """The documents in their order."""
+        return self.evidence_part.items
 
-        Raises:
-            ClusterError: the draft cannot be written; the blank is then the one before.
-        """
-        if blank is None:
-            drop_official_blank(self.draft, self.author)
-        else:
-            keep_official_blank(self.draft, blank.data, blank.file_name, self.author)
-        self.official_blank = blank
-        self.fits.start_over()
+    @property
+    def conflicts(self) -> Mapping[str, tuple[Change, ...]]:
+        """The paths on which people disagree, with what stands there, the value shown last."""
+        return self.disputes.conflicts
 
-    def use_standard(self, path: Path | None) -> None:
-        """Hold the answers against the 认定标准 in a file from now on, or against that of the notice (None).
+    @property
+    def demands(self) -> tuple[PossibleDemand, ...]:
+        """All that the form may demand."""
+        return self.judging.demands
 
-        Raises:
-            ClusterError: the file is no sound standard, or the draft cannot be written.
-        """
-        self.benchmark.use(path)
-        self._check = self._checking()
-        self.judge()
+    @property
+    def findings(self) -> list[Finding]:
+        """What is to be mended or looked at."""
+        return self.judging.findings
 
-    def loosen(self, *, western: bool) -> None:
-        """Loosen the 认定标准 for a western area, or no longer.
+    @property
+    def requirements(self) -> list[Requirement]:
+        """The demands as they stand."""
+        return self.judging.requirements
 
-        Raises:
-            ClusterError: the draft cannot be written.
-        """
-        self.benchmark.loosen(western=western)
-        self._dirty.add(WESTERN)
-        self.judge()
-
-    def keep(self, finding: Finding, reason: str) -> None:
-        """Keep a finding for a reason.
-
-        Raises:
-            ValueError: an error cannot be kept, nor anything without a reason.
-            ClusterError: the draft cannot be written.
-        """
-        self.keepings.keep(finding, reason)
-        self.judge()
-
-    def take_back(self, finding: Finding) -> None:
-        """Let a finding that was kept stand again.
-
-        Raises:
-            ClusterError: the draft cannot be written.
-        """
-        self.keepings.take_back(finding)
-        self.judge()
-
-    def compose(self, composing: bool) -> None:  # noqa: FBT001  a slot
-        """Neither save nor check while an input method is in the middle of a word."""
-        self._composing = composing
-        if composing:
-            self._soon.stop()
-        self._hold()
-        if not composing and self._dirty:
-            self._soon.start(0)
-
-    def judge(self) -> None:
-        """Work out findings, requirements and standings for the answers as they are."""
-        proofs = evidence.proofs(self.evidence)
-        known = {**self.answers, **self.benchmark.facts}
-        found = self.keepings.sort_out(self._check.update(known, proofs, self._dirty))
-        self.findings = [*self._conflicts, *found]
-        self._dirty = set()
-        index = ProofIndex(proofs)
-        self.requirements = [judge(demand, self.answers, index) for demand in self.demands]
-        self.standings = standings(self.index, self.findings, self.requirements)
-        self.judged.emit()
-
-    def close(self) -> None:
-        """Close the draft; nothing is checked or saved from now on."""
-        self._soon.stop()
-        self.autosave.stop()
-        self.draft.close()
+    @property
+    def standings(self) -> dict[str, Standing]:
+        """How each section stands, by its number."""
+        return self.judging.standings
 
     def field_at(self, path: str) -> Field | None:
         """The field of a path; for the key of a question with several fields the first of them."""
@@ -224,17 +162,12 @@ class Session(QObject):
         return [finding for finding in self.findings if path in finding.paths]
 
     def offers_on(self, path: str) -> tuple[Derived, ...]:
-        """The figures that the answers give for this path, one for each way to reckon it."""
-        return self._offers.offer(path, self.answers)
+        """The figures that the answers and the lists give for this path, one for each way to reckon it."""
+        return self._offers.offer(path, {**self.answers, **self.lists.facts})
 
     def requirements_on(self, path: str) -> list[Requirement]:
         """The requirements that are due for this path or the question that it belongs to."""
-        key = path.split("/", maxsplit=1)[0]
-        return [
-            demand
-            for demand in self.requirements
-            if demand.state != "unneeded" and (path in demand.paths or demand.path in (path, key))
-        ]
+        return self.judging.due_on(path)
 
     def attached_to(self, demand: Requirement) -> list[EvidenceItem]:
         """The evidence that serves a requirement, in order."""
@@ -244,87 +177,219 @@ class Session(QObject):
         """Every change of a path, newest first."""
         return self.draft.history(path)
 
-    def attach(self, files: list[Path], proves: str) -> None:
-        """Copy files into the draft as proof of a requirement; `attached` tells what stood in the way.
+    def type(self, path: str, raw: object) -> None:
+        """Take what the official typed, ticked or chose.  What cannot be kept is told by `refused`."""
+        if self.typing.type(path, raw) and not self._composing:
+            self._soon.start(0)
 
-        The copying goes on in the background, over a connection of its own; saving waits until it is done.
-        """
-        if not self.autosave.flush():
-            self._attached([ClusterError(self.autosave.problem)])
-            return
-        intake = Intake(self.draft.path, tuple(files), proves, self.author, self._provable)
-        job = work.start(intake, self)
-        job.finished.connect(self._attached)
-        job.failed.connect(self._not_attached)
-        job.ended.connect(partial(self._taken_in, proves))
-        self.taking_in.append(proves)
+    @contextmanager
+    def together(self, about: str) -> Generator[None]:
+        """Make one act of all that is typed meanwhile; `about` says what it is."""
+        self.autosave.flush()
+        with self.acts.together(about):
+            yield
+            self.autosave.flush()
+
+    def flush(self) -> bool:
+        """Save what waits, with the word that is being composed; False where that cannot be now."""
+        QGuiApplication.inputMethod().commit()
+        return self.autosave.flush()
+
+    def compose(self, composing: bool) -> None:  # noqa: FBT001  a slot
+        """Neither save nor check while an input method is in the middle of a word."""
+        self._composing = composing
+        if composing:
+            self._soon.stop()
         self._hold()
+        if not composing and self.typing.dirty:
+            self._soon.start(0)
+
+    def judge(self) -> None:
+        """Work out findings, requirements and standings for the answers as they are."""
+        self._soon.stop()
+        self.judging.judge()
         self.judged.emit()
 
-    def detach(self, demand: Requirement, item: EvidenceItem) -> None:
-        """Take an item away from one requirement, and out of the draft when it proves nothing else."""
-        left = [word for word in item.proves if not _serves(word, demand)]
-        if left:
-            evidence.set_proves(self.draft, item.id, left, self.author, known=self._provable)
-        else:
-            evidence.detach(self.draft, item.id, self.author)
-        self._evidence_anew()
+    def act(self, about: str, doing: Callable[[], Result]) -> Result:
+        """Do what writes to `draft`, as one act that can be undone; `about` says what was done.
+
+        Raises:
+            ClusterError: as `doing` does, or what was typed cannot be saved first.  What `doing` wrote until
+                then is an act nevertheless.
+        """
+        self._save_first()
+        recording = Recording(self.draft)
+        try:
+            return doing()
+        finally:
+            self.acted(recording.step(), about)
+
+    def acted(self, step: Step, about: str) -> None:
+        """Take note of an act that was written over another connection to the draft."""
+        self.acts.remember(step, about)
+        renew(self, frozenset(step.after))
+
+    def write_behind(self, word: str, about: str, task: work.Task) -> work.Job:
+        """Let a task write to the draft, over a connection of its own, as one act.
+
+        Saving waits until it ended, and `word` stands in `taking_in` meanwhile.  The session is up to date
+        before the job tells its end.
+
+        Raises:
+            ClusterError: what was typed cannot be saved first.
+        """
+        self._save_first()
+        behind = Behind(self.draft.path, task)
+        job = work.start(behind, self)
+        for end in (job.finished, job.failed, job.cancelled):
+            end.connect(partial(self._take_note, behind, about))
+        return self._hold_for(word, job)
+
+    def undo(self) -> None:
+        """Take the last act back; `turned` follows, or `failed`."""
+        self._turn(back=True)
+
+    def redo(self) -> None:
+        """Do the act again that was undone last; `turned` follows, or `failed`."""
+        self._turn(back=False)
+
+    def take_over(self, values: Mapping[str, Value | None], about: str = "") -> None:
+        """Take answers over from elsewhere, in one commit; None clears.
+
+        Raises:
+            ClusterError: the draft cannot be written; all answers are then as before.
+        """
+        self.act(about, lambda: self.draft.set_many(values, self.author))
+
+    def decide(self, path: str, head: str) -> None:
+        """End a conflict with one of the changes that stand there; nothing where it stands no more.
+
+        Raises:
+            ClusterError: the draft cannot be written.
+        """
+
+        def choose() -> None:
+            if head in {each.id for each in self.draft.heads(path)}:
+                self.draft.decide(path, head, self.author)
+
+        self.act("", choose)
+
+    def use_blank(self, blank: OfficialBlank | None) -> None:
+        """Put the answers into an official blank from now on, or into the program's own again (None).
+
+        Raises:
+            ClusterError: the draft cannot be written; the blank is then the one before.
+        """
+        if blank is None:
+            self.act("改用程序自带的空白表", lambda: drop_official_blank(self.draft, self.author))
+            return
+        data, name = blank.data, blank.file_name
+        self.act(f"使用空白表“{name}”", lambda: keep_official_blank(self.draft, data, name, self.author))
+
+    def use_standard(self, path: Path | None) -> None:
+        """Hold the answers against the 认定标准 in a file from now on, or against that of the notice (None).
+
+        Raises:
+            ClusterError: the file is no sound standard, or the draft cannot be written.
+        """
+        about = "改用通知的认定标准" if path is None else f"使用认定标准“{path.name}”"
+        self.act(about, lambda: self.benchmark.use(path))
+
+    def loosen(self, *, western: bool) -> None:
+        """Loosen the 认定标准 for a western area, or no longer.
+
+        Raises:
+            ClusterError: the draft cannot be written.
+        """
+        about = "按西部地区放宽认定标准" if western else "不再放宽认定标准"
+        self.act(about, lambda: self.benchmark.loosen(western=western))
+
+    def keep(self, finding: Finding, reason: str) -> None:
+        """Keep a finding for a reason.
+
+        Raises:
+            ValueError: an error cannot be kept, nor anything without a reason.
+            ClusterError: the draft cannot be written.
+        """
+        self.act("说明理由后保留提醒", lambda: self.keepings.keep(finding, reason))
+
+    def take_back(self, finding: Finding) -> None:
+        """Let a finding that was kept stand again.
+
+        Raises:
+            ClusterError: the draft cannot be written.
+        """
+        self.act("不再保留提醒", lambda: self.keepings.take_back(finding))
+
+    def attach(self, files: list[Path], proves: str) -> None:
+        """Copy files into the draft as proof of a requirement; `attached` tells what stood in the way."""
+        self.evidence_part.attach(files, proves)
 
     def rename(self, item: EvidenceItem, title: str) -> None:
         """Give an item another title, as it is to stand in the index."""
-        evidence.set_title(self.draft, item.id, title, self.author)
-        self._evidence_anew()
+        self.evidence_part.rename(item, title)
 
-    def _note(self, path: str, value: Value | None) -> None:
-        if value is None:
-            self.answers.pop(path, None)
-        else:
-            self.answers[path] = value
-        self._dirty.add(path)
-        self.answered.emit(path)
+    def close(self) -> None:
+        """Close the draft; nothing is checked or saved from now on."""
+        self._soon.stop()
+        self.autosave.stop()
+        self.draft.close()
 
-    def _look_at_conflicts(self) -> None:
-        """What was saved may have chosen; new ones come only with a receipt, which opens the draft anew."""
-        if self._conflicts:
-            left = tuple(conflict_findings(self.draft, self.edition))
-            if left != self._conflicts:
-                self._conflicts = left
-                self.judge()
+    def _store(self, values: Mapping[str, Value | None]) -> None:
+        self.acts.store(values)
+        # Writing an answer chooses where people disagreed.
+        if not self.conflicts.keys().isdisjoint(values) and self.disputes.look(values.keys()):
+            self.judge()
 
-    def _checking(self) -> LiveCheck:
-        return LiveCheck(Checker(self.edition, self.notice, self.benchmark.standard))
+    def _goes_on(self, path: str) -> bool:
+        field = self.index.find(path)
+        return field is not None and not field.is_tick and field.kind != "single_choice"
 
-    def _template(self) -> bytes | None:
-        return self.official_blank.data if self.official_blank is not None else None
+    def _save_first(self) -> None:
+        if not self.flush():
+            raise ClusterError(self.autosave.problem or "正在添加文件或导入清单，完成后再做这一步。")
 
-    def _attached(self, troubles: list[ClusterError]) -> None:
-        self._evidence_anew()
-        self.attached.emit(troubles)
+    def _take_note(self, behind: Behind, about: str, *_: object) -> None:
+        self.acted(behind.step, about)
 
-    def _not_attached(self, error: ClusterError) -> None:
-        self._attached([error])
+    def _turn(self, *, back: bool) -> None:
+        if not self.flush() or (self.acts.next_undo if back else self.acts.next_redo) is None:
+            return
+        if self.acts.is_long(back=back):
+            self._turn_behind(back=back)
+            return
+        try:
+            paths = self.acts.turn(back=back)
+        except ClusterError as error:
+            self.failed.emit(error)
+            return
+        self._turned(paths)
 
-    def _taken_in(self, proves: str) -> None:
-        self.taking_in.remove(proves)
+    def _turn_behind(self, *, back: bool) -> None:
+        job = work.start(partial(self.acts.turn_behind, self.draft.path, back=back), self)
+        job.finished.connect(self._turned)
+        job.failed.connect(self.failed)
+        self._hold_for("", job)
+
+    def _turned(self, paths: frozenset[str]) -> None:
+        self.acts.changed.emit()
+        renew(self, paths)
+        self.turned.emit(paths)
+
+    def _hold_for(self, word: str, job: work.Job) -> work.Job:
+        job.ended.connect(partial(self._let_go, word))
+        self.taking_in.append(word)
+        self._hold()
+        self.judged.emit()
+        return job
+
+    def _let_go(self, word: str) -> None:
+        self.taking_in.remove(word)
         self._hold()
         self.judged.emit()
 
     def _hold(self) -> None:
         self.autosave.hold(held=self._composing or bool(self.taking_in))
 
-    def _evidence_anew(self) -> None:
-        self.evidence = evidence.read_evidence(self.draft)
-        self.judge()
-        self.evidence_changed.emit()
-
-
-def _official_blank(draft: Draft) -> OfficialBlank | None:
-    """The blank kept in a draft; a draft that lost the file is opened nevertheless, and its export tells."""
-    try:
-        return official_blank_of(draft)
-    except BlobMissing:
-        return None
-
-
-def _serves(word: str, demand: Requirement) -> bool:
-    return word == demand.id or any(word == path or word.startswith(f"{path}/") for path in demand.paths)
+    def _template(self) -> bytes | None:
+        return self.official_blank.data if self.official_blank is not None else None

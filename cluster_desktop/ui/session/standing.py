@@ -54,7 +54,8 @@ def standings(
     empty: set[str] = set()
     for finding in findings:
         kind = kinds.get(finding.rule, "")
-        standing = _of(result, index, finding.paths[0])
+        if (standing := _of(result, index, finding.paths[0])) is None:
+            continue
         standing.findings.append(finding)
         if kind in EMPTY_RULES:
             empty.update(finding.paths)
@@ -66,8 +67,8 @@ def standings(
         standing.items += 1
         standing.filled += not any(each.path in empty for each in fields)
     for demand in demands:
-        if demand.state in ("missing", "unreadable"):
-            _of(result, index, demand.path).unproved += 1
+        if demand.state in ("missing", "unreadable") and (due := _of(result, index, demand.path)) is not None:
+            due.unproved += 1
     return result
 
 
@@ -83,9 +84,10 @@ def prose_words(section: Section, answers: Answers) -> int:
     return sum(word_count(str(answers.get(key, ""))) for key in keys)
 
 
-def _of(result: dict[str, Standing], index: FieldIndex, path: str) -> Standing:
-    found = index.find(path) or index.of(path)[0]
-    return result[found.section]
+def _of(result: dict[str, Standing], index: FieldIndex, path: str) -> Standing | None:
+    """The standing of the section of a path; None for documents, rows of lists and settings."""
+    found = index.find(path) or next(iter(index.of(path)), None)
+    return result[found.section] if found is not None else None
 
 
 def _questions(index: FieldIndex) -> list[list[Field]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -10,24 +11,43 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cluster_desktop.ui.evidence.page import EvidencePage
 from cluster_desktop.ui.evidence.panel import EvidencePanel
+from cluster_desktop.ui.exchange.conflict_choice import MOST_KEYS
+from cluster_desktop.ui.history.undoing import Undoing
+from cluster_desktop.ui.lists.panel import ListPanel
 from cluster_desktop.ui.paper.section import FormPage
 from cluster_desktop.ui.parts.basics import column, row
 from cluster_desktop.ui.parts.strip import Strip
+from cluster_desktop.ui.preview.beside import Beside
+from cluster_desktop.ui.session.autosave import SaveState
+from cluster_desktop.ui.shell.actions import bind_actions
+from cluster_desktop.ui.shell.doings import Doings
 from cluster_desktop.ui.shell.field_panel import FieldPanel
 from cluster_desktop.ui.shell.focus import FocusWatch
 from cluster_desktop.ui.shell.foot import Foot
-from cluster_desktop.ui.shell.keys import bind_keys
+from cluster_desktop.ui.shell.keys import bind_keys, choose_here
 from cluster_desktop.ui.shell.mending import next_to_mend
 from cluster_desktop.ui.shell.notice_panel import NoticePanel
 from cluster_desktop.ui.shell.pages import Pages
+from cluster_desktop.ui.shell.place import Place
 from cluster_desktop.ui.shell.rail import Rail
 from cluster_desktop.ui.shell.rail_marks import proof_words, rail_mark
-from cluster_desktop.ui.shell.route import CHECK, EVIDENCE, EXPORT, STANDARD, Route
+from cluster_desktop.ui.shell.route import (
+    CHECK,
+    EVIDENCE,
+    EXPORT,
+    LISTS,
+    OVERVIEW,
+    PREVIEW,
+    STANDARD,
+    Route,
+    list_key,
+    stop_key,
+)
 from cluster_desktop.ui.shell.side import SidePanel
 from cluster_desktop.ui.shell.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
@@ -37,11 +57,30 @@ if TYPE_CHECKING:
     from cluster_desktop.ui.paper.page import Page
     from cluster_desktop.ui.session.session import Session
     from cluster_desktop.ui.settings import Settings
+    from cluster_desktop.ui.work import Job
 
 FOLD_BELOW = 1280
-_FIELD, _NOTICE = "field", "notice"
-_PANELS = {EVIDENCE: EVIDENCE, STANDARD: _NOTICE, CHECK: _NOTICE, EXPORT: _NOTICE}
+_BESIDE = 520
+"""What the preview beside the form takes of the room at least, to be read."""
+_FIELD, _NOTICE, _LIST = "field", "notice", "list"
+_PANELS = {
+    OVERVIEW: _NOTICE,
+    LISTS: _NOTICE,
+    EVIDENCE: EVIDENCE,
+    STANDARD: _NOTICE,
+    CHECK: _NOTICE,
+    PREVIEW: _NOTICE,
+    EXPORT: _NOTICE,
+}
 """The side panel of the pages that are no part of the form."""
+_FEW_FILES = 3
+_PAGES = {
+    "evidence": EVIDENCE,
+    "kept": CHECK,
+    "setting": STANDARD,
+    "official_blank": EXPORT,
+}
+"""Where one sees what is no answer of the form, by the first word of its path."""
 
 
 class DraftView(QWidget):
@@ -52,8 +91,10 @@ class DraftView(QWidget):
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.settings = settings
         session.setParent(self)
         self.current = ""
+        self._unsaved = False
         self._route = Route(session.edition)
         self._stack = QStackedWidget()
         self.pages = Pages(session, settings, self._stack)
@@ -64,26 +105,22 @@ class DraftView(QWidget):
         self.side = SidePanel(self)
         self.panel = FieldPanel(session)
         self.evidence_panel = EvidencePanel(session)
+        self.list_panel = ListPanel(session)
+        self._side_folded = False
+        self.doings = Doings(self, self._route.stops)
         self._put_together()
         self._connect()
         self._watch = FocusWatch(session, self.panel, self)
+        self._watch.taken.connect(self.beside.show_path)
         _application().focusChanged.connect(self._watch.follow)
-        bind_keys(self, self._keys())
-        self.show_page(self._first())
+        self.undoing = Undoing(session, self)
+        _application().focusChanged.connect(self.undoing.follow)
+        self.top.acts.undo.clicked.connect(self.undoing.undo)
+        self.top.acts.redo.clicked.connect(self.undoing.redo)
+        bind_actions(self, self.doings.table())
+        bind_keys(self, {f"Alt+{number}": partial(choose_here, number) for number in range(1, MOST_KEYS + 1)})
+        self._take_place(Place.of(settings, session.draft.path))
         self._show_marks()
-
-    def _keys(self) -> dict[str, Callable[[], object]]:
-        return {
-            "F4": self.next_finding,
-            "Ctrl+Down": lambda: self.step(1),
-            "Ctrl+Up": lambda: self.step(-1),
-            "Ctrl+E": lambda: self.show_page(EXPORT),
-            "Ctrl+S": self.session.autosave.flush,
-            "Alt+Return": self.adopt,
-            "Alt+Enter": self.adopt,
-            "F1": self.side.unfold,
-            "Esc": self.side.fold_again,
-        }
 
     def show_page(self, key: str) -> None:
         """Go to a page (封面, a section by its number, 佐证材料, 检查, 导出) and into its first field."""
@@ -103,15 +140,42 @@ class DraftView(QWidget):
         if isinstance(page, FormPage):
             page.take_focus(field.path)
             self.panel.show_path(field.path)
+            self.beside.show_path(field.path)
+
+    def show_place(self, path: str) -> None:
+        """Show what stands on a path: the field of an answer, else the page that it belongs to."""
+        if self.session.field_at(path) is not None:
+            self.go_to(path)
+            return
+        kind, _, rest = path.partition("/")
+        key = f"list/{rest.partition('/')[0]}" if kind == "list" else _PAGES.get(kind, self.current)
+        key = EXPORT if path == "setting/volume" else key
+        self.show_page(key)
 
     def next_finding(self) -> None:
-        """Go to the finding after the field in hand, round and round."""
-        self._mend(self.session.findings)
+        """Go to the finding after the field in hand, round and round; in a list to its next bad cell."""
+        if not self.pages[self.current].mend_next():
+            self._mend(self.session.findings)
 
     def mend_here(self) -> None:
         """Go to the next finding of this page."""
         standing = self.session.standings.get(self.current)
         self._mend(standing.findings if standing is not None else self.session.findings)
+
+    def turn_preview(self) -> None:
+        """Show the preview beside the form, or put it away."""
+        self.beside.ask(asked=not self.beside.asked)
+        if self.beside.asked and not self.beside.open:
+            self.go_to(self._watch.path or self.session.index.fields[0].path)
+
+    def turn_rail(self) -> None:
+        """Fold the rail to its signs, or unfold it."""
+        self.rail.fold(folded=not self.rail.folded)
+
+    def turn_side(self) -> None:
+        """Fold the side panel to a strip, or unfold it where there is room."""
+        self._side_folded = not self._side_folded
+        self._fold_side()
 
     def adopt(self) -> None:
         """Write the reckoned figure into the field in hand; where the panel is folded, show it first."""
@@ -131,6 +195,19 @@ class DraftView(QWidget):
         self.strip.show_words("")
         self.session.attach(files, requirement_id)
 
+    def write_statement(self, requirement_id: str) -> None:
+        """Show the editor for a statement that is to serve a requirement."""
+        # The layout of Word files and the fonts are loaded when a statement is first written.
+        from cluster_desktop.ui.statements.opening import open_new_statement  # noqa: PLC0415
+
+        open_new_statement(self.session, requirement_id, self)
+
+    def open_statement(self, item_id: str) -> None:
+        """Show the editor for a statement of the draft."""
+        from cluster_desktop.ui.statements.opening import open_statement  # noqa: PLC0415  as above
+
+        open_statement(self.session, item_id, self)
+
     def save(self) -> bool:
         """Save what waits; False where the disk does not take it or a text cannot be kept."""
         QGuiApplication.inputMethod().commit()
@@ -139,23 +216,48 @@ class DraftView(QWidget):
     def let_go(self) -> None:
         """Stop what runs and close the draft."""
         self.pages.let_go()
-        _application().focusChanged.disconnect(self._watch.follow)
+        for follower in (self._watch.follow, self.undoing.follow):
+            _application().focusChanged.disconnect(follower)
+        self._keep_place()
         self.session.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the side panel where the paper would become too narrow."""
         super().resizeEvent(event)
-        self.side.fold(folded=event.size().width() < FOLD_BELOW)
+        self._fold_side()
 
     def _turn_to(self, key: str) -> Page:
         self.session.autosave.flush()
         self.current = key
         page = self.pages.show(key)
-        self.rail.show_current(key)
-        self.side.show_panel(_PANELS.get(key, _FIELD))
+        self.rail.show_current(stop_key(key))
+        self.side.show_panel(_LIST if list_key(key) else _PANELS.get(key, _FIELD))
         self.foot.show_steps(self._route.beside(key, -1), self._route.beside(key, 1))
+        self.beside.follow(is_form=isinstance(page, FormPage))
         self._show_left()
         return page
+
+    def _fold_side(self) -> None:
+        """Fold the side panel where it is not wanted, or the paper would become too narrow."""
+        room = self.width() - (_BESIDE if self.beside.open else 0)
+        self.side.fold(folded=self._side_folded or room < FOLD_BELOW)
+
+    def _take_place(self, place: Place) -> None:
+        """Go where the official was in this draft; for the first time to the first section not done."""
+        self.rail.fold(folded=place.rail_folded)
+        self._side_folded = place.side_folded
+        self.beside.ask(asked=place.beside)
+        field = self.session.index.find(place.field) if place.field else None
+        known = place.page in self._route.keys
+        if known and field is not None and field.section == place.page:
+            self.go_to(field.path)
+        else:
+            self.show_page(place.page if known else self._first())
+
+    def _keep_place(self) -> None:
+        page = stop_key(self.current)
+        place = Place(page, self._watch.path, self.rail.folded, self._side_folded, self.beside.asked)
+        place.keep(self.settings, self.session.draft.path)
 
     def _mend(self, findings: Iterable[Finding]) -> None:
         path = next_to_mend(self.session, findings, self.current, self._watch.path)
@@ -171,17 +273,23 @@ class DraftView(QWidget):
         stack = column(centre)
         stack.addWidget(self.strip)
         stack.addWidget(self._stack, 1)
-        middle.addWidget(centre, 1)
+        self.beside = Beside(centre, self.pages.source)
+        middle.addWidget(self.beside, 1)
         middle.addWidget(self.side)
         outer.addLayout(middle, 1)
         outer.addWidget(self.foot)
         self.side.add(_FIELD, self.panel)
         self.side.add(EVIDENCE, self.evidence_panel)
+        self.side.add(_LIST, self.list_panel)
         self.side.add(_NOTICE, NoticePanel(self.session.notice))
 
     def _connect(self) -> None:
         self.top.home.connect(self.home)
         self.top.export.connect(lambda: self.show_page(EXPORT))
+        self.top.searched.connect(self.doings.find)
+        self.beside.chosen.connect(self.go_to)
+        self.beside.turned.connect(self._fold_side)
+        self.pages.printing.connect(self.doings.print_form)
         self.rail.chosen.connect(self.show_page)
         self.rail.chosen_again.connect(self.mend_here)
         self.foot.stepped.connect(self.show_page)
@@ -191,11 +299,50 @@ class DraftView(QWidget):
             source.proof_shown.connect(self.show_proof)
         self.panel.left.connect(self.go_to)
         self.pages.page_chosen.connect(self.show_page)
-        self.pages.path_chosen.connect(self.go_to)
+        self.panel.page_chosen.connect(self.show_page)
+        self.pages.cell_shown.connect(self.list_panel.show_cell)
+        self.pages.statement_wanted.connect(self.write_statement)
+        self.evidence_panel.statement_opened.connect(self.open_statement)
+        self.list_panel.left.connect(self.go_to)
+        self.pages.path_chosen.connect(self.show_place)
         self.pages.item_chosen.connect(self.evidence_panel.show_item)
         self.pages.item_chosen.connect(self.side.unfold)
         self.session.judged.connect(self._show_marks)
         self.session.attached.connect(self._tell)
+        self.session.evidence_part.going_on.connect(self._tell_progress)
+        self.session.failed.connect(self._tell_failure)
+        self.session.turned.connect(self._show_turned)
+        self.session.autosave.state_changed.connect(self._tell_saving)
+
+    def _tell_saving(self) -> None:
+        """Say in full what keeps the answers from being saved, for as long as it does."""
+        autosave = self.session.autosave
+        if autosave.state is SaveState.FAILED:
+            self._unsaved = True
+            self.strip.show_words(
+                f"{autosave.problem}没有存入的内容仍在窗口中，会继续尝试保存。"
+                f"草稿在 {self.session.draft.path}"
+            )
+        elif self._unsaved and autosave.state is SaveState.SAVED:
+            self._unsaved = False
+            self.strip.show_words("")
+
+    def _tell_failure(self, error: ClusterError) -> None:
+        self._tell([error])
+
+    def _show_turned(self, paths: frozenset[str]) -> None:
+        """Go to what was undone or done again."""
+        order = self.session.index
+        found = sorted(paths, key=lambda path: (order.find(path) is None, path))
+        if found:
+            self.show_place(found[0])
+            self.pages[self.current].show_changed(paths)
+
+    def _tell_progress(self, job: Job, done: int, total: int, what: str) -> None:
+        """Files on their way to one place are told where it may take long."""
+        if total > _FEW_FILES:
+            words = f"正在添加 {what}（{done + 1} / {total}）"
+            self.strip.show_words(words, tone="note", action=("取消", job.cancel))
 
     def _tell(self, troubles: list[ClusterError]) -> None:
         self.strip.show_words("\n".join(str(trouble) for trouble in troubles))

@@ -12,6 +12,7 @@ from cluster_desktop.ui.field.clauses import Clauses
 from cluster_desktop.ui.field.problems import KeptOnes, Problems
 from cluster_desktop.ui.field.proofs import Proofs
 from cluster_desktop.ui.field.reckoning import Reckoning
+from cluster_desktop.ui.lists.figures import FieldList
 from cluster_desktop.ui.paper.names import heading_of
 from cluster_desktop.ui.parts.basics import column, text
 
@@ -26,11 +27,16 @@ _NOTHING_IN_HAND = "选中一个栏目，这里显示它的填报说明、推算
 
 
 class FieldPanel(QWidget):
-    """`files_given` and `proof_shown` pass on what its proofs tell, `left` asks for the field of a path."""
+    """Follows the answers by itself.
+
+    `files_given` and `proof_shown` pass on what its proofs tell, `left` asks for the field of a path,
+    `page_chosen` for a page.
+    """
 
     files_given = Signal(str, list)
     proof_shown = Signal(str)
     left = Signal(str)
+    page_chosen = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +46,7 @@ class FieldPanel(QWidget):
         self._detail = text(_NOTHING_IN_HAND, "secondary", wrap=True, parent=self)
         self._clauses = Clauses(session, self)
         self._reckoning = Reckoning(session, self)
+        self._list = FieldList(session, self)
         self._problems = Problems(session, self)
         self._kept = KeptOnes(session, self)
         self._proofs = Proofs(session, self)
@@ -73,6 +80,7 @@ class FieldPanel(QWidget):
         field = self._field()
         if field is not None:
             self._reckoning.show_field(field)
+            self._list.show_path(field.path)
             self._problems.show_path(field.path)
             self._kept.show_path(field.path)
             self._proofs.show_path(field.path)
@@ -92,8 +100,8 @@ class FieldPanel(QWidget):
 
     def _adopt(self, path: str, value: str) -> None:
         """Write a figure as if it were typed, and save it as one change."""
-        self._session.type(path, value)
-        self._session.autosave.flush()
+        with self._session.together(""):
+            self._session.type(path, value)
 
     def _put_together(self) -> None:
         lines = column(self)
@@ -101,12 +109,15 @@ class FieldPanel(QWidget):
         lines.addWidget(text("当前栏目", "panel-heading"))
         lines.addSpacing(6)
         self._name.hide()
-        for widget in (self._name, self._detail, self._clauses, self._reckoning, self._problems, self._kept):
+        for widget in (self._name, self._detail, self._clauses, self._reckoning, self._list):
+            lines.addWidget(widget)
+        for widget in (self._problems, self._kept):
             lines.addWidget(widget)
         lines.addWidget(self._proofs)
         lines.addWidget(self._changes)
         lines.addStretch(1)
         self._reckoning.adopted.connect(self._adopt)
+        self._list.opened.connect(self.page_chosen)
         self._proofs.files_given.connect(self.files_given)
         self._proofs.proof_shown.connect(self.proof_shown)
         for part in (self._problems, self._kept):

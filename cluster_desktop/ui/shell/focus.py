@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from cluster_desktop.ui.paper.entries.base import Entry
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 class FocusWatch(QObject):
-    """`path` is the field in hand, or the one last left for something that is no field."""
+    """`path` is the field in hand, or the one last left for something that is no field; `taken` tells it."""
+
+    taken = Signal(str)
 
     def __init__(self, session: Session, panel: FieldPanel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,10 +35,13 @@ class FocusWatch(QObject):
         if left is not None:
             left.hold(held=False)
             self._session.autosave.flush()
+            self._session.acts.seal()
+            left.forget_typing()
         if entered is not None and self._view.isAncestorOf(entered):
             entered.hold(held=True)
             self.path = entered.path
             self._panel.show_path(entered.path)
+            self.taken.emit(entered.path)
 
 
 def _entry(widget: QWidget | None) -> Entry | None:

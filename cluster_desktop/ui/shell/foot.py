@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cluster_desktop.ui.parts.basics import button, dress, row, text
+from cluster_desktop.ui.shell.actions import tip
 
 if TYPE_CHECKING:
     from cluster_desktop.ui.session.standing import Standing
@@ -31,10 +32,12 @@ class Foot(QFrame):
         line = row(self, spacing=12)
         line.setContentsMargins(16, 0, 16, 0)
         self._back = button("", lambda: self.stepped.emit(self._before))
+        self._back.setToolTip(tip("previous_page"))
         self._on = button("", lambda: self.stepped.emit(self._after), kind="main")
         self._left = text("", "left")
         self._mend = button("逐项处理", self.mend.emit, kind="link")
-        self._mend.setToolTip("F4")
+        self._mend.setToolTip(tip("next_finding"))
+        self._on.setToolTip(tip("next_page"))
         line.addWidget(self._back)
         line.addStretch(1)
         line.addWidget(self._left)

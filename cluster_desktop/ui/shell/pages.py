@@ -8,11 +8,26 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cluster_desktop.forms.fields import COVER
+from cluster_desktop.ui.charts.page import OverviewPage
 from cluster_desktop.ui.check.page import CheckPage
 from cluster_desktop.ui.evidence.page import EvidencePage
 from cluster_desktop.ui.export.page import ExportPage
+from cluster_desktop.ui.lists.list_page import ListPage
+from cluster_desktop.ui.lists.overview import ListsPage
 from cluster_desktop.ui.paper.section import CoverPage, FormPage, SectionPage
-from cluster_desktop.ui.shell.route import CHECK, EVIDENCE, EXPORT, STANDARD
+from cluster_desktop.ui.preview.page import PreviewPage
+from cluster_desktop.ui.preview.source import PageSource
+from cluster_desktop.ui.shell.route import (
+    CHECK,
+    EVIDENCE,
+    EXPORT,
+    LISTS,
+    OVERVIEW,
+    PREVIEW,
+    STANDARD,
+    list_key,
+    stop_key,
+)
 from cluster_desktop.ui.standard.page import StandardPage
 
 if TYPE_CHECKING:
@@ -27,7 +42,9 @@ class Pages(QObject):
     """Makes each page once, and passes on what any of them asks for.
 
     `files_given` tells files for a requirement, `proof_shown` a requirement to look at, `item_chosen` a
-    document to look at, `path_chosen` a field to go to, `page_chosen` a page to go to.
+    document to look at, `path_chosen` a field to go to, `page_chosen` a page to go to, `statement_wanted` a
+    requirement to write a statement for, `cell_shown` a list and what is wrong in its row in hand,
+    `printing` asks to print.
     """
 
     files_given = Signal(str, list)
@@ -35,12 +52,16 @@ class Pages(QObject):
     item_chosen = Signal(str)
     path_chosen = Signal(str)
     page_chosen = Signal(str)
+    statement_wanted = Signal(str)
+    cell_shown = Signal(object, object)
+    printing = Signal()
 
     def __init__(self, session: Session, settings: Settings, stack: QStackedWidget) -> None:
         super().__init__(stack)
         self._session = session
         self._settings = settings
         self._stack = stack
+        self.source = PageSource(session, self)
         self._made: dict[str, Page] = {}
         self._ahead = QTimer(self)
         self._ahead.timeout.connect(self._make_ahead)
@@ -65,9 +86,12 @@ class Pages(QObject):
     def let_go(self) -> None:
         """Stop what runs in any of them."""
         self._ahead.stop()
+        self.source.stop()
         for page in self._made.values():
             if isinstance(page, ExportPage):
                 page.cancel()
+            elif isinstance(page, EvidencePage):
+                page.let_go()
 
     def _make(self, key: str) -> Page:
         session = self._session
@@ -75,21 +99,47 @@ class Pages(QObject):
             made = CheckPage(session) if key == CHECK else StandardPage(session)
             made.chosen.connect(self.path_chosen)
             return made
+        if key == OVERVIEW:
+            overview = OverviewPage(session)
+            overview.chosen.connect(self.path_chosen)
+            overview.page_chosen.connect(self.page_chosen)
+            return overview
         if key == EXPORT:
             export = ExportPage(session, self._settings)
             export.check.connect(lambda: self.page_chosen.emit(CHECK))
             return export
+        if key == PREVIEW:
+            preview = PreviewPage(self.source)
+            preview.chosen.connect(self.path_chosen)
+            preview.printing.connect(self.printing)
+            return preview
         if key == EVIDENCE:
             page = EvidencePage(session)
-            page.files_given.connect(self.files_given)
-            page.chosen.connect(self.item_chosen)
-            page.go_to.connect(self.path_chosen)
+            wishes = page.wishes
+            wishes.files_given.connect(self.files_given)
+            wishes.document.connect(self.item_chosen)
+            wishes.field.connect(self.path_chosen)
+            wishes.statement.connect(self.statement_wanted)
+            wishes.list_of.connect(lambda key: self.page_chosen.emit(f"list/{key}"))
             return page
+        if stop_key(key) == LISTS:
+            return self._lists_page(list_key(key))
         section = next((each for each in session.edition.sections if each.no == key), None)
         form = CoverPage(COVER, session) if section is None else SectionPage(section, session)
         form.parts.files_given.connect(self.files_given)
         form.parts.proof_shown.connect(self.proof_shown)
         return form
+
+    def _lists_page(self, key: str) -> Page:
+        """The page of a list, or that of all lists."""
+        if not key:
+            lists = ListsPage(self._session)
+            lists.opened.connect(self.page_chosen)
+            return lists
+        page = ListPage(key, self._session)
+        page.overview.connect(lambda: self.page_chosen.emit(LISTS))
+        page.cell_shown.connect(self.cell_shown)
+        return page
 
     def _make_ahead(self) -> None:
         """Make one more page, so that going there is quick."""

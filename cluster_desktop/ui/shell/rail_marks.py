@@ -20,21 +20,50 @@ _DONE: Mark = ("✓", "done-sign")
 def rail_mark(session: Session, key: str) -> Mark:
     """The words of the mark and their tone, for a section or for one of the pages after them."""
     if key == "evidence":
-        missing = sum(demand.state in ("missing", "unreadable") for demand in session.requirements)
-        return (f"缺 {missing}", "error") if missing else _DONE
-    if key == "check":
-        return _check_mark(session)
-    if key == "standard":
-        return _standard_mark(session)
-    if key == "export":
+        return _evidence_mark(session)
+    marks = {"lists": _lists_mark, "check": _check_mark, "standard": _standard_mark}
+    if key in marks:
+        return marks[key](session)
+    if key in {"export", "preview", "overview"}:
         return "", "plain"
     return _section_mark(session, key)
+
+
+def _evidence_mark(session: Session) -> Mark:
+    if undecided := _undecided(session, "evidence/"):
+        return f"待选定 {undecided}", "error"
+    missing = sum(demand.state in ("missing", "unreadable") for demand in session.requirements)
+    return (f"缺 {missing}", "error") if missing else _DONE
+
+
+def _undecided(session: Session, root: str) -> int:
+    """Documents or rows of lists on which people disagree; answers count with their sections."""
+    return sum(path.startswith(root) for path in session.conflicts)
 
 
 def proof_words(demands: Iterable[Requirement]) -> str:
     """How much of the evidence that is due is there."""
     due = [demand.state for demand in demands if demand.state != "unneeded"]
     return f"{len(due)} 项需要佐证 · {due.count('attached')} 项已备" if due else ""
+
+
+def _lists_mark(session: Session) -> Mark:
+    """How many of the lists that are demanded are there; how many contradict the form, where any do."""
+    if undecided := _undecided(session, "list/"):
+        return f"待选定 {undecided}", "error"
+    rules = rule_ids(session.index, ["count_list"])
+    differing = sum(each.rule in rules for each in session.findings)
+    if differing:
+        return f"{differing}", "warning"
+    due = {
+        serving.key: demand.state
+        for demand in session.requirements
+        if demand.state != "unneeded" and (serving := session.lists.serving(demand)) is not None
+    }
+    there = sum(state == "attached" for state in due.values())
+    if not due:
+        return "", "plain"
+    return _DONE if there == len(due) else (f"{there}/{len(due)}", "plain")
 
 
 def _standard_mark(session: Session) -> Mark:

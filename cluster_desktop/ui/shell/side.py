@@ -29,6 +29,7 @@ class SidePanel(QFrame):
         self._opener.toggled.connect(self._arrange)
         strip = column(self._strip)
         strip.setContentsMargins(4, 12, 4, 4)
+        self._opener.setProperty("kind", "strip")
         strip.addWidget(self._opener)
         strip.addStretch(1)
         self._board = QFrame(parent)

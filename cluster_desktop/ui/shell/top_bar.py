@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from cluster_desktop.ui.history.undoing import UndoButtons
 from cluster_desktop.ui.parts.basics import button, dress, row, text
+from cluster_desktop.ui.parts.elided import ElidedLabel
 from cluster_desktop.ui.session.autosave import SaveState
+from cluster_desktop.ui.shell.actions import tip
 from cluster_desktop.ui.words import form_title, said
 
 if TYPE_CHECKING:
@@ -19,12 +22,17 @@ HEIGHT = 47
 
 
 class TopBar(QFrame):
-    """`home` asks for the list of drafts, `send` and `receive` to exchange, `export` for the export page."""
+    """`home` asks for the list of drafts, `send` and `receive` to exchange, `versions` for the named ones.
+
+    `export` asks for the export page, `searched` for the box that finds anything.
+    """
 
     home = Signal()
     send = Signal()
     receive = Signal()
+    versions = Signal()
     export = Signal()
+    searched = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,14 +48,21 @@ class TopBar(QFrame):
         self._name = text("", "strong")
         line.addWidget(self._name)
         edition = session.edition
-        line.addWidget(text(f"{form_title(edition)}（{edition.issuer}）", "secondary"))
+        line.addWidget(ElidedLabel(f"{form_title(edition)}（{edition.issuer}）", "secondary"))
         self._saved = text("", "saved")
         line.addWidget(self._saved)
         line.addStretch(1)
+        self.search = button("查找　Ctrl+F", self.searched.emit, kind="search")
+        self.search.setAccessibleName("查找栏目、问题、佐证和清单")
+        self.search.setToolTip(tip("find"))
+        line.addWidget(self.search)
+        self.acts = UndoButtons(session, self)
+        line.addLayout(self.acts.line)
+        line.addWidget(button("版本", self.versions.emit))
         line.addWidget(button("发送草稿", self.send.emit))
         line.addWidget(button("接收草稿", self.receive.emit))
         export = button("导出", self.export.emit, kind="main")
-        export.setToolTip("Ctrl+E")
+        export.setToolTip(tip("export"))
         line.addWidget(export)
         session.answered.connect(self._show_name)
         session.autosave.state_changed.connect(self.show_saved)
@@ -59,7 +74,7 @@ class TopBar(QFrame):
         saving = self._session.autosave
         refused = len(self._session.refusals)
         if saving.state is SaveState.FAILED:
-            words, tone = f"● 未能保存：{saving.problem}内容仍在窗口中，会继续尝试。", "error"
+            words, tone = f"● 未能保存：{_beginning(saving.problem)}", "error"
         elif refused:
             words, tone = f"● {refused} 处内容不能保存，见该栏下的说明", "error"
         elif saving.state is SaveState.WAITING:
@@ -83,3 +98,8 @@ class TopBar(QFrame):
         words = str(name) if name else self._session.draft.path.stem
         if words != self._name.text():
             self._name.setText(words)
+
+
+def _beginning(message: str) -> str:
+    """The first clause of a message; the strip above the page has the whole."""
+    return message.partition("。")[0].partition("，")[0]

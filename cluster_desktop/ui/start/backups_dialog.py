@@ -1,4 +1,4 @@
-"""The backups of a draft, and making a draft of one of them; the draft itself is left as it is."""
+"""The backups of a draft, put in its place or beside it; what stood in its place goes to the bin."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cluster_desktop.drafts.library import Library, LibraryEntry
     from cluster_desktop.errors import ClusterError
 
-_ABOUT = "打开草稿时和填写期间每小时自动备份一次。恢复出来的是另一份草稿，原来的不改动。"
+_ABOUT = "打开草稿时和填写期间每小时自动备份一次。恢复到原处时，现在的文件移到回收站。"
 _UNREADABLE = "这份草稿打不开，分不出哪些备份是它的。下面是清单里没有对应草稿的全部备份。"
 _Found = list[tuple[str, "Backup"]]
 
@@ -35,8 +35,9 @@ class BackupsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("从备份恢复")
-        self.resize(560, 440)
+        self.resize(720, 440)
         self._library = library
+        self._place = entry.path
         lines = column(self, margins=22, spacing=8)
         lines.addWidget(text(f"从备份恢复“{entry.name}”", "title"))
         lines.addWidget(text(_ABOUT if entry.draft_id else _UNREADABLE, "secondary", wrap=True))
@@ -66,21 +67,30 @@ class BackupsDialog(QDialog):
         line.setContentsMargins(4, 6, 4, 6)
         when = backup.at.astimezone()
         shown = f"{when.year}年{when.month}月{when.day}日 {when:%H:%M}"
-        line.addWidget(text(f"{shown}　{name}"), 1)
-        restore = button("恢复", partial(self._restore, name, backup), parent=frame)
-        restore.setObjectName("restore")
-        restore.setAccessibleName(f"恢复 {shown} 的备份，{name}")
-        line.addWidget(restore)
+        line.addWidget(text(f"{shown}　{name}", wrap=True), 1)
+        ways = {"恢复到原处": self._restore_over, "另存为一份草稿": self._restore_beside}
+        for words, way in ways.items():
+            restore = button(words, partial(way, name, backup), parent=frame)
+            restore.setObjectName("restore")
+            restore.setAccessibleName(f"{words}：{shown} 的备份，{name}")
+            line.addWidget(restore)
         return frame
 
-    def _restore(self, name: str, backup: Backup) -> None:
+    def _restore_over(self, _: str, backup: Backup) -> None:
+        library, place = self._library, self._place
+        self._restore(lambda _: (place, len(library.restore_over(backup, place))))
+
+    def _restore_beside(self, name: str, backup: Backup) -> None:
         library = self._library
-        moment = f"{backup.at.astimezone():%m月%d日%H时%M分}"
+        beside = f"{name}（{backup.at.astimezone():%m月%d日%H时%M分}备份）"
 
         def task(_: work.Ticket) -> tuple[Path, int]:
-            target = library.new_path(f"{name}（{moment}备份）")
-            return target, len(library.backups.restore(backup, target))
+            target, lost = library.restore_beside(backup, beside)
+            return target, len(lost)
 
+        self._restore(task)
+
+    def _restore(self, task: work.Task) -> None:
         self._say("正在恢复…")
         self._hold(working=True)
         job = work.start(task, self)
@@ -89,7 +99,7 @@ class BackupsDialog(QDialog):
 
     def _end(self, restored: tuple[Path, int]) -> None:
         path, lost = restored
-        words = f"已从备份恢复为“{path.stem}”。"
+        words = f"已从备份恢复“{path.stem}”。"
         if lost:
             words += f"有 {lost} 份佐证材料的文件没有备份，请重新添加。"
         self.accept()

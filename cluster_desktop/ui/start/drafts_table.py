@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from cluster_desktop.ui import work
 from cluster_desktop.ui.evidence.cells import PrintedCell
 from cluster_desktop.ui.paper.sheet import FULL, Place, Sheet
 from cluster_desktop.ui.parts.basics import Button, Pill, button, column, dress, row, text
-from cluster_desktop.ui.words import local_time, said
+from cluster_desktop.ui.words import when
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
@@ -160,4 +159,4 @@ class DraftRow(QObject):
 
 
 def _when(stamp: str) -> str:
-    return said(local_time(stamp), datetime.now().astimezone().date()) if stamp else "—"
+    return when(stamp) if stamp else "—"

@@ -115,7 +115,8 @@ class StartPage(QWidget):
         self._drafts.addLayout(line)
 
     def _show_shelf(self, title: str, shelf: Shelf) -> None:
-        dialog = ShelfDialog(title, shelf, self)
+        dialog = ShelfDialog(title, shelf, self._library, self)
+        dialog.changed.connect(self.renew)
         dialog.wanted.connect(self._actions.bring_back)
         dialog.open()
 

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cluster_desktop.drafts.draft import Draft
-from cluster_desktop.evidence.items import proofs, read_evidence
-from cluster_desktop.forms.checker import Checker
+from cluster_desktop.evidence.assessment import assess
+from cluster_desktop.evidence.conflicts import RULE as CONFLICT
 from cluster_desktop.forms.fields import FieldIndex
-from cluster_desktop.forms.loader import load_edition, load_notice
-from cluster_desktop.forms.requirements import requirements
 from cluster_desktop.ui.session.standing import standings
 from cluster_desktop.ui.words import form_title
 
@@ -45,14 +43,10 @@ def summarise(path: Path) -> Summary:
         ClusterError: the draft cannot be read, or its form is not known.
     """
     with Draft.open(path, read_only=True) as draft:
-        answers = draft.answers()
-        undecided = len(draft.conflicts())
-        proved = proofs(read_evidence(draft))
-        edition, notice = load_edition(draft.edition), load_notice(draft.notice)
-    index = FieldIndex(edition)
-    findings = Checker(edition, notice).check(answers, proved)
-    demands = requirements(edition, notice, answers, proved)
-    parts = standings(index, findings, demands).values()
+        seen = assess(draft)
+    edition, answers = seen.edition, seen.answers
+    findings = [finding for finding in seen.findings if finding.rule != CONFLICT]
+    parts = standings(FieldIndex(edition), findings, seen.requirements).values()
     return Summary(
         name=str(answers.get("cluster_name", "")),
         form=f"{form_title(edition)}\n{edition.issuer}",
@@ -61,6 +55,6 @@ def summarise(path: Path) -> Summary:
         filled=sum(part.filled for part in parts),
         errors=sum(part.errors for part in parts),
         warnings=sum(part.warnings for part in parts),
-        unproved=sum(demand.state in ("missing", "unreadable") for demand in demands),
-        undecided=undecided,
+        unproved=sum(demand.state in ("missing", "unreadable") for demand in seen.requirements),
+        undecided=len(seen.findings) - len(findings),
     )

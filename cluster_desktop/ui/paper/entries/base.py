@@ -61,6 +61,9 @@ class Entry(QFrame):
         """Draw the frame of the field in hand, or take it away."""
         dress(self, held="yes" if held else "no")
 
+    def forget_typing(self) -> None:
+        """Forget the steps of typing: what was left is undone in the draft."""
+
     def show_state(self, state: str, message: str) -> None:
         """Show the gravest finding: `error`, `warning`, `empty` (required, and nothing there) or `plain`."""
         if (state, message) == self._shown:
@@ -80,6 +83,10 @@ class Entry(QFrame):
         """Say how the answer fits its cell on paper; here only where it does not."""
         self._unfit = "" if fits else words
         self._show_note()
+
+    def show_below(self, widget: QWidget) -> None:
+        """Have something below the field, within its cell."""
+        self._column.addWidget(widget)
 
     def _show_note(self) -> None:
         message = self._refused or self._unfit

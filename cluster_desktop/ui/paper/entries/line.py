@@ -87,17 +87,18 @@ class LineEntry(Entry):
             words = f"{found[1]}年{int(found[2])}月{int(found[3])}日"
         if words == self._line.text() or self._same_date(words):
             return
+        self._line.setText(words)
         if self._line.hasFocus():
-            # As if typed over, so that Ctrl+Z brings back what was there.
             self._line.selectAll()
-            self._line.insert(words)
-        else:
-            self._line.setText(words)
 
     def take_focus(self) -> None:
         """Bring the cursor here, with the text chosen so that typing replaces it."""
         super().take_focus()
         self._line.selectAll()
+
+    def forget_typing(self) -> None:
+        """Forget the steps of typing."""
+        self._line.setText(self._line.text())
 
     def paste_block(self) -> bool:
         """Hand a block of cells from the clipboard to the table; False where it is no block."""

@@ -108,6 +108,10 @@ class ProseEntry(Entry):
             self._box.setPlainText(words)
             self._silent = False
 
+    def forget_typing(self) -> None:
+        """Forget the steps of typing."""
+        self._box.document().clearUndoRedoStacks()
+
     def show_fit(self, words: str, *, fits: bool) -> None:
         """Say how the text fits its cell on paper."""
         self._fit = (words if self._tells_size or not fits else "", fits)

@@ -1,0 +1,1 @@
+"""The pages of a document: which are bound, in which order, and which way up."""

@@ -1,0 +1,1 @@
+"""Undoing, and what became of each answer in time."""

@@ -1,0 +1,1 @@
+"""Printing the form and the evidence volume."""

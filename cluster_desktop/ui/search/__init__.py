@@ -1,0 +1,1 @@
+"""Finding anything in an open draft, and the list of commands."""

@@ -1,0 +1,1 @@
+"""Named versions of a draft."""
