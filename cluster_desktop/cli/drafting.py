@@ -7,27 +7,22 @@ from typing import TYPE_CHECKING
 
 from cluster_desktop.cli.author import author_of
 from cluster_desktop.cli.conflicts import conflicts_as_data, told_conflicts
-from cluster_desktop.cli.inputs import (
-    parse_assignments,
-    read_answers,
-    read_bytes,
-    read_evidence_list,
-)
+from cluster_desktop.cli.evidence_files import attach_listed
+from cluster_desktop.cli.inputs import parse_assignments, read_answers
 from cluster_desktop.cli.list_rows import bring_in_all, lists_data
 from cluster_desktop.drafts.copying import whole_file
 from cluster_desktop.drafts.draft import Draft
-from cluster_desktop.evidence.items import attach, provable, read_evidence
+from cluster_desktop.evidence.items import read_evidence
 from cluster_desktop.examples.build import build_example
 from cluster_desktop.forms.fields import FieldIndex
 from cluster_desktop.forms.lists import lists_of
-from cluster_desktop.forms.loader import load_edition, load_notice
+from cluster_desktop.forms.loader import load_edition
 
 if TYPE_CHECKING:
     import argparse
 
     from cluster_desktop.cli.console import Console
     from cluster_desktop.cli.registry import Common, Registry
-    from cluster_desktop.forms.model import Edition
 
 
 def register(commands: Registry, common: Common) -> None:
@@ -58,27 +53,23 @@ def _new(options: argparse.Namespace, console: Console) -> int:
     edition = load_edition(options.edition)
     answers = read_answers(options.answers, FieldIndex(edition)) if options.answers else {}
     author = author_of(options)
+    remarks: list[str] = []
     with whole_file(options.out, force=options.force) as path:
         notice = edition.notices[0]
         with Draft.create(path, edition=edition.id, notice=notice, author=author) as draft:
             draft.set_many(answers, author)
             if options.evidence:
-                _attach_all(draft, edition, options.evidence, author)
+                remarks = attach_listed(draft, edition, options.evidence, author)
             rejected = bring_in_all(draft, edition, options.lists, author) if options.lists else []
             data: dict[str, object] = {"draft_id": draft.draft_id, "changes": draft.count_changes()}
+    for line in remarks:
+        console.progress(line)
     told = [f"{one['list']} 第 {one['row']} 行  {one['column']}：{one['why']}" for one in rejected]
     console.result(
         data | ({"rejected": rejected} if rejected else {}),
         [f"已新建 {options.out}，写入 {data['changes']} 处", *told],
     )
     return 1 if rejected else 0
-
-
-def _attach_all(draft: Draft, edition: Edition, listing: Path, author: str) -> None:
-    known = provable(edition, load_notice(draft.notice))
-    for line in read_evidence_list(listing):
-        path = listing.parent / line.file
-        attach(draft, read_bytes(path), path.name, line.title, line.proves, author, known=known)
 
 
 def _example(options: argparse.Namespace, console: Console) -> int:
@@ -91,10 +82,10 @@ def _example(options: argparse.Namespace, console: Console) -> int:
 def _set(options: argparse.Namespace, console: Console) -> int:
     with Draft.open(options.file) as draft:
         fields = FieldIndex(load_edition(draft.edition))
-        answers = parse_assignments(options.answers, fields)
+        edits = parse_assignments(options.answers, fields)
         author = author_of(options)
         changes: list[dict[str, object]] = []
-        for path, value in answers.items():
+        for path, value in edits:
             change = draft.set(path, value, author)
             changes.append({"id": change.id if change else None, "path": path, "value": value})
             console.step(path)

@@ -13,6 +13,7 @@ from cluster_desktop.drafts.foreign import ForeignDraft
 from cluster_desktop.drafts.joining import join_files
 from cluster_desktop.drafts.receiving import preview, receive
 from cluster_desktop.drafts.sending import Selection, send
+from cluster_desktop.errors import ClusterError
 
 if TYPE_CHECKING:
     import argparse
@@ -66,9 +67,16 @@ def _send(options: argparse.Namespace, console: Console) -> int:
 
 
 def _sections(text: str) -> tuple[str, ...]:
-    """The sections of a list such as 一,三 (Chinese commas as well)."""
+    """The sections of a list such as 一,三 (Chinese commas as well).
+
+    Raises:
+        ClusterError: none is named.
+    """
     words = text.replace("，", ",").replace("、", ",").split(",")
-    return tuple(word.strip() for word in words if word.strip())
+    sections = tuple(word.strip() for word in words if word.strip())
+    if not sections:
+        raise ClusterError("--sections 没有写要发哪些部分，写成 一,三；发全部时不写这一项")
+    return sections
 
 
 def _receive(options: argparse.Namespace, console: Console) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import msgspec
 
@@ -19,25 +20,60 @@ if TYPE_CHECKING:
     from cluster_desktop.forms.values import Value
 
 
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_PLACE = re.compile(r"\$\[(\d+)\](?:\.(\w+))?")
+
+
 @dataclass(frozen=True)
 class EvidenceFile:
-    """A line of an evidence list: what the file is called and what it proves."""
+    """A line of an evidence list: what the file is called and what it proves.
+
+    `file` may be a folder: then all files in it.  `password` opens an encrypted PDF.
+    """
 
     title: str
     file: str
     proves: tuple[str, ...]
+    password: str | None = None
 
 
 def read_json(path: Path) -> Any:  # noqa: ANN401 - the reader checks the shape
     """The content of a JSON file.
 
     Raises:
-        ClusterError: it is missing, cannot be read, or is no JSON.
+        ClusterError: it is missing, cannot be read, is no JSON, or says the same name twice.
     """
+    data = read_bytes(path)
     try:
-        return json.loads(read_bytes(path).decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise ClusterError(f"不是有效的 JSON 文件（{error}）", where=str(path)) from error
+        text = data.decode("utf-16" if data[:2] in _UTF16 else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        told = "文字编码不是 UTF-8。用记事本打开，另存时把编码选为 UTF-8"
+        raise ClusterError(told, where=str(path)) from error
+    try:
+        return json.loads(text, object_pairs_hook=_each_once, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        place = f"第 {error.lineno} 行第 {error.colno} 个字符处"
+        told = f"不是有效的 JSON 文件，{place}读不下去。核对引号、逗号和括号"
+        raise ClusterError(told, where=str(path)) from error
+    except RecursionError as error:
+        raise ClusterError("不是有效的 JSON 文件，括号套得太深", where=str(path)) from error
+    except ValueError as error:  # digits without end
+        raise ClusterError("不是有效的 JSON 文件，其中有太长的数", where=str(path)) from error
+    except ClusterError as error:
+        raise ClusterError(error.message, where=str(path)) from error
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in made:
+            raise ClusterError(f"“{name}”写了不止一次，删去多余的")
+        made[name] = value
+    return made
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ClusterError(f"不能写 {name}，数据写成文字，没有的写“无”")
 
 
 def read_bytes(path: Path) -> bytes:
@@ -52,6 +88,8 @@ def read_bytes(path: Path) -> bytes:
         raise ClusterError("找不到这个文件，请核对路径", where=str(path)) from error
     except OSError as error:
         raise ClusterError(f"文件无法读取（{reason(error)}）", where=str(path)) from error
+    except ValueError as error:
+        raise ClusterError("文件名里有不能使用的字符，请核对路径", where=repr(str(path))) from error
 
 
 def read_answers(path: Path, fields: FieldIndex) -> dict[str, Value | None]:
@@ -75,8 +113,16 @@ def read_evidence_list(path: Path) -> list[EvidenceFile]:
     try:
         return msgspec.convert(read_json(path), list[EvidenceFile])
     except msgspec.ValidationError as error:
-        told = f"每份材料要写 title、file、proves（{error}）"
+        form = '{"title": "规划图", "file": "规划图.pdf", "proves": ["area_km2"]}'
+        told = f"{_place_of(error)}不对，每份材料应写成 {form}"
         raise ClusterError(told, where=str(path)) from error
+
+
+def _place_of(error: msgspec.ValidationError) -> str:
+    found = _PLACE.search(str(error))
+    if found is None:
+        return "写法"
+    return f"第 {int(found[1]) + 1} 份材料" + (f"的 {found[2]} " if found[2] else "")
 
 
 def read_list_files(path: Path) -> dict[str, str]:
@@ -88,23 +134,23 @@ def read_list_files(path: Path) -> dict[str, str]:
     try:
         return msgspec.convert(read_json(path), dict[str, str])
     except msgspec.ValidationError as error:
-        told = f'应为一个 JSON 对象，形如 {{"firms": "firms.xlsx"}}（{error}）'
+        told = '应为一个 JSON 对象，形如 {"firms": "firms.xlsx"}'
         raise ClusterError(told, where=str(path)) from error
 
 
-def parse_assignments(words: Iterable[str], fields: FieldIndex) -> dict[str, Value | None]:
-    """The answers of words such as `area_km2=86.50`; an empty value clears.
+def parse_assignments(words: Iterable[str], fields: FieldIndex) -> list[tuple[str, Value | None]]:
+    """The edits of words such as `area_km2=86.50`, in order; an empty value clears.
 
     Raises:
         ClusterError: a word is no assignment, or its path or value is refused.
     """
-    answers: dict[str, object] = {}
+    edits: list[tuple[str, Value | None]] = []
     for word in words:
         path, sign, value = word.partition("=")
         if not sign:
             raise ClusterError(f"“{word}”缺少等号，应写成 栏目=内容")
-        answers[path] = value
-    return clean_answers(answers, fields)
+        edits += clean_answers({path: value}, fields).items()
+    return edits
 
 
 def clean_answers(answers: Mapping[str, object], fields: FieldIndex) -> dict[str, Value | None]:

@@ -24,7 +24,7 @@ def drawn_sizes(pdf: pikepdf.Pdf) -> dict[tuple[int, int], Size]:
     kept: set[tuple[int, int]] = set()
     for page in pdf.pages:
         unit = float(page.obj.get("/UserUnit", 1))
-        for picture, (width, height) in _drawn(page, page.resources, Matrix().scaled(unit, unit), _DEEP):
+        for picture, (width, height) in _drawn(page, page.resources, Matrix(unit, 0, 0, unit, 0, 0), _DEEP):
             before = found.get(picture, (0.0, 0.0))
             found[picture] = max(before[0], width), max(before[1], height)
         kept |= _in_patterns(page)

@@ -1,4 +1,4 @@
-"""What a cell of a spreadsheet says, as text.
+"""Sheets as texts, and what a cell of a spreadsheet says as one.
 
 A number is written as Excel shows it: 15 digits, no exponent.  A cell whose text cannot be trusted says why.
 """
@@ -6,20 +6,55 @@ A number is written as Excel shows it: 15 digits, no exponent.  A cell whose tex
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 EXACT_DIGITS = 15
 """Digits that Excel keeps of a number; it writes 0 for the others."""
 _MOST_PLACES = 40
 _EPOCHS = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # noqa: DTZ001 - a day, not a moment
+_WHOLE = "%Y-%m-%d"
+_SHOWN = {"year": "%Y", "month": "%Y-%m"}
 _LAST_DAY = 2_958_465
 """31 December 9999."""
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_FIRST_YEAR = 1900
+_ESCAPED = re.compile("_x(00[01][0-9A-Fa-f])_")
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+
+
+class SheetRow(NamedTuple):
+    """A row with its number in the sheet, from 1, and its cells from column A on."""
+
+    number: int
+    cells: list[str]
+
+
+SheetRows = list[SheetRow]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet that is shown: `read` gives its rows that hold something, at most so many where a number is given."""
+
+    name: str
+    read: Callable[[int | None], SheetRows]
+
+
+def column_letters(number: int) -> str:
+    """The letters of a column by its place from 0."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
 
 
 class Figure(str):
@@ -88,11 +123,23 @@ def day_text(number: Decimal, shown: NumberFormat, *, from_1904: bool = False) -
     if not 0 < number <= _LAST_DAY:
         return Trouble(f"“{_plain(number)}”不是日期")
     day = _EPOCHS[from_1904] + timedelta(days=int(number))
-    return day.strftime({"year": "%Y", "month": "%Y-%m"}.get(shown.kind, "%Y-%m-%d"))
+    return day.strftime(_SHOWN.get(shown.kind, _WHOLE))
+
+
+def time_text(value: date | time | timedelta, shown: NumberFormat) -> str:
+    """The text of a day, as much of it as is shown, or of a time."""
+    if isinstance(value, date) and value.year >= _FIRST_YEAR:
+        return value.strftime(_SHOWN.get(shown.kind, _WHOLE))
+    if isinstance(value, date) or shown.kind in {"day", "month", "year"}:
+        return Trouble(f"“{value}”不是日期")
+    return str(value)
 
 
 def unescaped(text: str) -> str:
-    """A text of a spreadsheet without `_x000D_` and the like (ECMA-376, 22.4.2.4)."""
+    """A text of a spreadsheet without `_x000D_` and the like (ECMA-376, 22.4.2.4).
+
+    Of control characters alone: openpyxl has taken away what tells an escape of others from a text that looks like one.
+    """
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 

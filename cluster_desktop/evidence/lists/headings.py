@@ -12,12 +12,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cluster_desktop.evidence.lists.sheet_reader import column_letters
+from cluster_desktop.evidence.lists.cells import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cluster_desktop.evidence.lists.sheet_reader import SheetRow
+    from cluster_desktop.evidence.lists.cells import SheetRow
     from cluster_desktop.forms.model import ListColumn, ListDefinition
 
 HEADING_ROWS = 40

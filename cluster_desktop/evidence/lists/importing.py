@@ -15,14 +15,14 @@ from cluster_desktop.evidence.lists.cleaning import clean_cell
 from cluster_desktop.evidence.lists.figures import figure_fault, figure_in
 from cluster_desktop.evidence.lists.headings import HEADING_ROWS, FoundColumn, HeadingReader, Headings
 from cluster_desktop.evidence.lists.limits import SeveralSheets, UnfitList
-from cluster_desktop.evidence.lists.opening import Sheet, open_sheets
+from cluster_desktop.evidence.lists.opening import open_sheets
 from cluster_desktop.evidence.lists.rows import ListRow, new_row_id, row_id
 from cluster_desktop.evidence.lists.storing import ListCancelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from cluster_desktop.evidence.lists.sheet_reader import SheetRow
+    from cluster_desktop.evidence.lists.cells import Sheet, SheetRow
     from cluster_desktop.forms.model import ListColumn, ListDefinition
 
 _STEP = 500

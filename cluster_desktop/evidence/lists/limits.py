@@ -6,12 +6,16 @@ from cluster_desktop.errors import ClusterError
 
 LARGEST_FILE = 64 * 1024**2
 """Of a file with a list, in bytes."""
-LARGEST_PART = 256 * 1024**2
-"""Of one part of it unpacked, in bytes."""
+LARGEST_UNPACKED = 256 * 1024**2
+"""Of all its parts unpacked, in bytes."""
+MOST_PARTS = 5_000
+"""Parts of a workbook: sheets, pictures, settings."""
+MOST_TAGS = 10_000_000
+"""Tags in all parts: a cell that holds something has four, and one that holds nothing takes memory as well."""
+LAST_ROW = 1_048_576
+"""Of any sheet."""
 MOST_COLUMNS = 256
 """Cells further right are not read."""
-MOST_TEXTS = 2_000_000
-"""Different texts in one workbook."""
 MOST_FILLED = 100_000
 """Rows of one sheet that hold something."""
 
@@ -29,8 +33,6 @@ class SeveralSheets(UnfitList):
         self.sheets = sheets
 
 
-def unfit_size(size: int) -> str:
-    """Why a part of a file is not read."""
-    return (
-        f"内容展开后超过 {size // 1024**2} MB，多半是空行空列带了格式。只复制有内容的部分到新工作簿后再导入"
-    )
+def too_many_rows() -> str:
+    """Why a sheet is not read to its end."""
+    return f"超过 {MOST_FILLED} 行。请分成几个文件"

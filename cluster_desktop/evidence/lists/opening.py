@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
-from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from cluster_desktop.evidence.lists.limits import LARGEST_FILE, MOST_COLUMNS, MOST_FILLED, UnfitList
-from cluster_desktop.evidence.lists.sheet_reader import SheetRow, SheetRows
-from cluster_desktop.evidence.lists.workbook import Workbook
+from cluster_desktop.evidence.lists.cells import Sheet, SheetRow
+from cluster_desktop.evidence.lists.limits import (
+    LARGEST_FILE,
+    MOST_COLUMNS,
+    MOST_FILLED,
+    UnfitList,
+    too_many_rows,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from cluster_desktop.evidence.lists.cells import SheetRows
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -25,14 +28,6 @@ _SAVE_AS = "用 Excel 或 WPS 打开，另存为 .xlsx 后再导入"
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _SEPARATORS = ",\t;"
 _LONGEST_CELL = 1 << 20
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet that is shown: `read` gives its rows, at most so many where a number is given."""
-
-    name: str
-    read: Callable[[int | None], SheetRows]
 
 
 def open_sheets(data: bytes, file_name: str) -> list[Sheet]:
@@ -60,14 +55,12 @@ def open_sheets(data: bytes, file_name: str) -> list[Sheet]:
 
 
 def _workbook_sheets(data: bytes, where: str) -> list[Sheet]:
+    from cluster_desktop.evidence.lists.workbook import workbook_sheets  # noqa: PLC0415  with openpyxl
+
     for mark, kind in _OTHER_ZIPS.items():
         if mark in data[:200] or mark in data[-65536:]:
             raise UnfitList(f"这是 {kind} 文件。{_SAVE_AS}", where=where)
-    book = Workbook(data, where)
-    shown = [Sheet(part.name, partial(book.rows, part)) for part in book.sheets if not part.hidden]
-    if not shown:
-        raise UnfitList("工作表都被隐藏了。在 Excel 中取消隐藏后再导入", where=where)
-    return shown
+    return workbook_sheets(data, where)
 
 
 def _ole_told(data: bytes) -> str:
@@ -103,7 +96,7 @@ def _text_rows(text: str, where: str) -> SheetRows:
             if any(cells):
                 rows.append(SheetRow(number, [_typed(cell) for cell in cells[:MOST_COLUMNS]]))
             if len(rows) > MOST_FILLED:
-                raise UnfitList(f"超过 {MOST_FILLED} 行。请分成几个文件", where=where)
+                raise UnfitList(too_many_rows(), where=where)
     except csv.Error as error:
         raise UnfitList(f"文件内容不是表格。{_SAVE_AS}", where=where) from error
     return rows

@@ -61,10 +61,11 @@ class GaugeRow(RowButton):
         colour = {"met": "done", "not_met": "warning", "unknown": "accent"}[gauge.state]
         unit = gauge.unit if gauge.unit == "%" else f" {gauge.unit}".rstrip()
         figure = f"{gauge.point.text}{unit}" if gauge.point.value is not None else "未填"
-        told = f"{figure}　标准 {gauge.bound.words}{unit}（{gauge.bound.clause}）"
+        told = f"{figure}\n{gauge.bound.clause}：{gauge.bound.words}{unit}"
         bar = LevelBar(value / end, colour, self, mark=float(gauge.bound.value) / end)
         pill = Pill(words, tone, self)
-        self.setAccessibleName(f"{gauge.title}：{told}，{words}")
+        spoken = told.replace("\n", "，")
+        self.setAccessibleName(f"{gauge.title}：{spoken}，{words}")
         fill_row(self, gauge.title, bar, told, pill)
 
 

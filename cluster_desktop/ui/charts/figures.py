@@ -106,14 +106,14 @@ class Series:
         if self.mean_bound is None:
             return told
         state = "达到" if self.mean_bound.is_met(self.mean) else "未达到"
-        return f"{told}，{state}{self.mean_bound.clause}的 {self.mean_bound.words}%"
+        return f"{told}，{state}{self.mean_bound.clause}（{self.mean_bound.words}%）"
 
     def _bound_told(self) -> str:
         if self.bound is None:
             return ""
-        asked = f"{self.bound.clause}的 {self.bound.words} {self.unit}"
+        asked = f"{self.bound.clause}（{self.bound.words} {self.unit}）"
         if short := self.short_of:
-            return f"{'、'.join(point.name for point in short)}未达到{asked}"
+            return f"{'、'.join(point.name for point in short)} 年未达到{asked}"
         return f"每年都应达到{asked}" if self.missing else f"各年均达到{asked}"
 
 

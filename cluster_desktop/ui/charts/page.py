@@ -108,7 +108,9 @@ class OverviewPage(Page):
         pills += [(f"{warnings} 个提醒", "warning")] if warnings else []
         pills += [(f"缺佐证 {unproved}", "error")] if unproved else []
         self.show_pills(pills)
-        undone = next((no for no, each in standings.items() if each.items and not each.done and no != COVER), "")
+        undone = next(
+            (no for no, each in standings.items() if each.items and not each.done and no != COVER), ""
+        )
         if not filled:
             told, words = "还没有填写。从第一部分开始；填过的数字会在这里画成图。", "开始填写"
         elif undone:

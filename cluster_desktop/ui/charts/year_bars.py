@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from cluster_desktop.ui.charts.figures import Series, is_within
 from cluster_desktop.ui.charts.painting import Chart, smaller
@@ -45,12 +45,14 @@ class YearBars(Chart):
         points = self._series.points
         if x < 0:
             return (self._series.missing or points)[0].path
-        return points[min(int(x / self.width() * len(points)), len(points) - 1)].path
+        share = max(x - self._gutter(), 0) / max(self.width() - self._gutter(), 1)
+        return points[min(int(share * len(points)), len(points) - 1)].path
 
     def draw(self, painter: QPainter, colours: Tokens) -> None:
         """Bars on a ground line, figures above them, years below, and the bound across."""
         line = painter.fontMetrics().height()
-        field = QRectF(0, line + 4, self.width(), self.height() - 2 * line - 12)
+        gutter = self._gutter()
+        field = QRectF(gutter, line + 4, self.width() - gutter, self.height() - 2 * line - 12)
         painter.setPen(QPen(QColor(colours.table_line), 1))
         painter.drawLine(field.bottomLeft(), field.bottomRight())
         room = field.width() / len(self._series.points)
@@ -59,6 +61,11 @@ class YearBars(Chart):
             self._draw_year(painter, colours, place, point)
         if self._series.bound is not None:
             self._draw_bound(painter, colours, field, self._series.bound)
+
+    def _gutter(self) -> float:
+        """The room at the left for the words of the bound."""
+        bound = self._series.bound
+        return QFontMetricsF(smaller(self.font())).horizontalAdvance(bound.words) + 10 if bound else 0
 
     def _top(self) -> float:
         """The figure at the upper edge."""
@@ -88,17 +95,11 @@ class YearBars(Chart):
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, point.name)
 
     def _draw_bound(self, painter: QPainter, colours: Tokens, field: QRectF, bound: Bound) -> None:
-        """A dashed line across, its words on a ground of their own so that no bar makes them illegible."""
+        """A dashed line across, its words left of the bars."""
         y = field.bottom() - float(bound.value) / self._top() * field.height()
         painter.setPen(QPen(QColor(colours.text), 1.4, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(field.left(), y), QPointF(field.right(), y))
-        painter.save()
         painter.setFont(smaller(painter.font()))
-        words = bound.words
-        metrics = painter.fontMetrics()
-        label = QRectF(0, 0, metrics.horizontalAdvance(words) + 8, metrics.height())
-        label.moveBottomLeft(QPointF(field.left(), y + metrics.height() / 2))
-        painter.fillRect(label, QColor(colours.paper))
-        painter.setPen(QColor(colours.text))
-        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, words)
-        painter.restore()
+        high = painter.fontMetrics().height()
+        place = QRectF(0, y - high / 2, field.left() - 4, high)
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, bound.words)

@@ -154,7 +154,14 @@ class Checklist(QWidget):
         for each in self._rows.values():
             each.settle()
         self._lines.invalidate()
-        self.updateGeometry()
+        # Told outright: the page around it would squeeze the rows until something else changes.
+        self.setMinimumHeight(self._lines.totalHeightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the words elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._rest.start(0)
 
 
 class RequirementRow(QFrame):

@@ -26,6 +26,7 @@ from cluster_desktop.ui.shell.route import (
     PREVIEW,
     STANDARD,
     list_key,
+    list_page,
     stop_key,
 )
 from cluster_desktop.ui.standard.page import StandardPage
@@ -99,36 +100,52 @@ class Pages(QObject):
             made = CheckPage(session) if key == CHECK else StandardPage(session)
             made.chosen.connect(self.path_chosen)
             return made
-        if key == OVERVIEW:
-            overview = OverviewPage(session)
-            overview.chosen.connect(self.path_chosen)
-            overview.page_chosen.connect(self.page_chosen)
-            return overview
-        if key == EXPORT:
-            export = ExportPage(session, self._settings)
-            export.check.connect(lambda: self.page_chosen.emit(CHECK))
-            return export
-        if key == PREVIEW:
-            preview = PreviewPage(self.source)
-            preview.chosen.connect(self.path_chosen)
-            preview.printing.connect(self.printing)
-            return preview
-        if key == EVIDENCE:
-            page = EvidencePage(session)
-            wishes = page.wishes
-            wishes.files_given.connect(self.files_given)
-            wishes.document.connect(self.item_chosen)
-            wishes.field.connect(self.path_chosen)
-            wishes.statement.connect(self.statement_wanted)
-            wishes.list_of.connect(lambda key: self.page_chosen.emit(f"list/{key}"))
-            return page
-        if stop_key(key) == LISTS:
-            return self._lists_page(list_key(key))
+        make = {
+            OVERVIEW: self._overview,
+            EXPORT: self._export_page,
+            PREVIEW: self._preview,
+            EVIDENCE: self._evidence_page,
+            LISTS: lambda: self._lists_page(list_key(key)),
+        }.get(stop_key(key), lambda: self._form_page(key))
+        return make()
+
+    def _overview(self) -> Page:
+        page = OverviewPage(self._session)
+        page.chosen.connect(self.path_chosen)
+        page.page_chosen.connect(self.page_chosen)
+        return page
+
+    def _export_page(self) -> Page:
+        page = ExportPage(self._session, self._settings)
+        page.check.connect(lambda: self.page_chosen.emit(CHECK))
+        return page
+
+    def _preview(self) -> Page:
+        page = PreviewPage(self.source)
+        page.chosen.connect(self.path_chosen)
+        page.printing.connect(self.printing)
+        return page
+
+    def _evidence_page(self) -> Page:
+        page = EvidencePage(self._session)
+        wishes = page.wishes
+        wishes.files_given.connect(self.files_given)
+        wishes.document.connect(self.item_chosen)
+        wishes.field.connect(self.path_chosen)
+        wishes.statement.connect(self.statement_wanted)
+        wishes.list_of.connect(self._show_list)
+        return page
+
+    def _form_page(self, key: str) -> Page:
+        session = self._session
         section = next((each for each in session.edition.sections if each.no == key), None)
         form = CoverPage(COVER, session) if section is None else SectionPage(section, session)
         form.parts.files_given.connect(self.files_given)
         form.parts.proof_shown.connect(self.proof_shown)
         return form
+
+    def _show_list(self, key: str) -> None:
+        self.page_chosen.emit(list_page(key))
 
     def _lists_page(self, key: str) -> Page:
         """The page of a list, or that of all lists."""

@@ -64,10 +64,10 @@ def test_a_document_that_declares_entities_is_refused(part):
 
 
 def test_a_zip_bomb_is_refused_before_it_fills_the_memory(monkeypatch):
-    monkeypatch.setattr("cluster_desktop.evidence.lists.workbook.LARGEST_PART", 1 << 20)
+    monkeypatch.setattr("cluster_desktop.evidence.lists.unpacking.LARGEST_UNPACKED", 1 << 20)
     bomb = rewritten(DATA, SHEET, "</sheetData>", "<row/>" * 400_000 + "</sheetData>")
     assert len(bomb) < 50_000
-    with pytest.raises(UnfitList, match="展开后超过"):
+    with pytest.raises(UnfitList, match="展开后太大"):
         taken(bomb)
 
 
@@ -87,7 +87,7 @@ def test_columns_far_to_the_right_are_left_out_of_the_reading():
 
 
 def test_a_sheet_with_too_many_rows_is_refused(monkeypatch):
-    monkeypatch.setattr("cluster_desktop.evidence.lists.sheet_reader.MOST_FILLED", 2)
+    monkeypatch.setattr("cluster_desktop.evidence.lists.workbook.MOST_FILLED", 2)
     assert limits.MOST_FILLED > 50_000
     with pytest.raises(UnfitList):
         taken(DATA)
