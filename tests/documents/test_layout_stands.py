@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 EDITIONS = ("hebei-2024", "national-2022", "national-2024", "national-2025", "national-2025-review")
 FONTS = FontBook()
+PRINTED = "名称：数量：个"
+"""Words that stand in some cells beside their answers."""
 WORDS = (
     "集群围绕主导产业强链补链",
     "“专精特新”",
@@ -44,7 +46,7 @@ WORDS = (
     "——……·",
     "，。；：？！",
     "（甲）、（乙）",
-    "名称：数量：个",
+    PRINTED,
     "□是 ☑否",
     "\n",
     "\n\n  ",
@@ -154,6 +156,20 @@ def taken_over(form: Form, answers: Answers, back: ReadBack) -> Answers:
     return {path: value for path, value in {**answers, **new}.items() if value is not None}
 
 
+def doubtful(form: Form, answers: Answers) -> dict[str, str]:
+    """Answers that repeat printed words on a line of their own, by path, with the name of their item.
+
+    They may be left unread, by name, where they cannot be told from what is printed.
+    """
+    items = {path: item for path in answers if (item := form.index[path].item) is not None}
+    keys = {
+        items[path].key
+        for path, value in answers.items()
+        if path in items and isinstance(value, str) and PRINTED in value and "\n" in value
+    }
+    return {path: item.name for path, item in items.items() if item.key in keys}
+
+
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize("id_", EDITIONS)
 @settings(max_examples=100, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
@@ -165,11 +181,16 @@ def test_the_layout_stands_and_the_answers_come_back(id_: str, data: st.DataObje
     back = read_back(word, asked.blank, asked.edition)
 
     assert prove(asked.blank, word, asked.edition, FONTS).failures == ()
-    assert back.unread == ()
+    unsure = doubtful(asked, answers)
+    assert [
+        told for told in back.unread if not told.startswith(tuple(f"“{name}" for name in unsure.values()))
+    ] == []
     assert differences(answers, back, asked.edition) == []
     assert (
         differences(taken_over(asked, data.draw(answer_sets(asked.fields)), back), back, asked.edition) == []
     )
     for path in answers:
+        if back.unread and path in unsure:
+            continue
         if not ADDED_ROW.search(path.rpartition("/")[0]):  # these are numbered anew, in their order
             assert back.answers.get(path) == on_paper(asked.index[path], answers[path])
