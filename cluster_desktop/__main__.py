@@ -8,6 +8,7 @@ the libraries that make paper.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -21,6 +22,7 @@ def main() -> int:
     if words and not words[0].endswith(DRAFT_SUFFIX):
         from cluster_desktop.cli.main import main as run_command
 
+        _end_as_cancelled()
         return run_command(words)
     if not _has_desktop():
         from cluster_desktop.cli.console import Console, speak_utf8
@@ -28,9 +30,20 @@ def main() -> int:
         speak_utf8()
         Console.error(NO_DESKTOP)
         return 2
+    from cluster_desktop.ui.importing import import_plainly
+
+    import_plainly()
     from cluster_desktop.ui.app import run_window
 
     return run_window(sys.argv, Path(words[0]) if words else None)
+
+
+def _end_as_cancelled() -> None:
+    """Let a command that the system ends take back what it has begun, as it does at Ctrl+C."""
+    for name in ("SIGTERM", "SIGHUP"):
+        told = getattr(signal, name, None)
+        if told is not None and signal.getsignal(told) is signal.SIG_DFL:  # `nohup` ignores the second
+            signal.signal(told, signal.default_int_handler)
 
 
 def _has_desktop() -> bool:

@@ -20,6 +20,15 @@ _REASONS = {
     errno.ENAMETOOLONG: "名称太长",
     errno.EBUSY: "被其他程序占用",
     errno.EIO: "磁盘读写出错",
+    errno.EEXIST: "已有同名文件",
+    errno.ENOTEMPTY: "文件夹里已有文件",
+    errno.EFBIG: "文件超过这个盘能放的大小",
+    errno.EINVAL: "名称或位置不能使用",
+    errno.ENODEV: "盘已断开",
+    errno.ENXIO: "盘已断开",
+    errno.ETIMEDOUT: "网络盘没有响应",
+    errno.ELOOP: "快捷方式绕成了圈",
+    errno.EMFILE: "打开的文件太多",
 }
 
 

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cluster_desktop.cli.console import Console
-    from cluster_desktop.cli.registry import Common, Registry
+    from cluster_desktop.cli.registry import Commands
     from cluster_desktop.evidence.carrying import Carried
 
 
-def register(commands: Registry, common: Common) -> None:
-    """Add the command of this module."""
-    command = commands.add_parser("carry", parents=[common], help="用已有草稿开始填另一版申报表")
+def register(commands: Commands) -> None:
+    """Add the arguments of the command of this module."""
+    command = commands["carry"]
     command.add_argument("file", type=Path, metavar="草稿.jqsb")
     command.add_argument("edition", metavar="申报表")
     command.add_argument("--out", type=Path, required=True, metavar="新草稿.jqsb")

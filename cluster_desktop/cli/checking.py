@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cluster_desktop.cli.console import Console
-    from cluster_desktop.cli.registry import Common, Registry
+    from cluster_desktop.cli.registry import Commands
 
 LEVELS = {"error": "错误", "warning": "提醒", "hint": "提示"}
 STATES = {"missing": "缺", "attached": "已备", "unreadable": "无法读取", "unneeded": "不需要"}
@@ -22,13 +22,10 @@ VERDICTS = {"met": "符合标准", "not_met": "不符合标准", "unknown": "待
 KINDS = {"evidence": "佐证材料", "list": "清单", "formula": "计算公式", "statement": "情况说明"}
 
 
-def register(commands: Registry, common: Common) -> None:
-    """Add the commands of this module."""
-    for name, run, told in (
-        ("check", _check, "检查草稿"),
-        ("requirements", _requirements, "列出需要的佐证材料"),
-    ):
-        command = commands.add_parser(name, parents=[common], help=told)
+def register(commands: Commands) -> None:
+    """Add the arguments of the commands of this module."""
+    for name, run in (("check", _check), ("requirements", _requirements)):
+        command = commands[name]
         command.add_argument("file", type=Path, metavar="草稿.jqsb")
         command.add_argument("--notice", metavar="通知", help="按哪个通知；不写时按草稿所属的通知")
         command.set_defaults(run=run)

@@ -6,7 +6,7 @@ import io
 import json
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,17 +33,23 @@ class Console:
 
     def step(self, line: str) -> None:
         """Tell of one thing done, at once: on standard output for a reader, out of a script's way else."""
-        with _while_read():
-            print(line, file=sys.stderr if self._as_json else sys.stdout)
+        if self._as_json:
+            self.progress(line)
+        else:
+            with _while_read():
+                print(line)
 
-    def progress(self, line: str) -> None:
-        """Tell what is going on."""
-        print(line, file=sys.stderr, flush=True)
+    @staticmethod
+    def progress(line: str) -> None:
+        """Tell what is going on; that nobody can read it stops no work."""
+        if sys.stderr is not None:  # else `print` would take the other stream
+            with suppress(OSError):
+                print(line, file=sys.stderr, flush=True)
 
     @staticmethod
     def error(line: str) -> None:
         """Say in one line why nothing was done."""
-        print(line.replace("\n", " "), file=sys.stderr)
+        Console.progress(" ".join(line.split()))
 
 
 @contextmanager
@@ -51,9 +57,10 @@ def _while_read() -> Generator[None]:
     """Print as long as somebody reads: `| head` leaves early, and that is no fault of the command."""
     try:
         yield
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed by who started the program
+            sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def speak_utf8() -> None:

@@ -50,11 +50,17 @@ def attach_listed(draft: Draft, edition: Edition, listing: Path, author: str) ->
 
 
 def _files(line: EvidenceFile, path: Path) -> tuple[list[tuple[Path, str]], list[str]]:
-    """The file with its title, or each file of a folder, titled after both; and what was passed over."""
+    """The file with its title, or each file of a folder, titled after both; and what was passed over.
+
+    Raises:
+        ClusterError: the folder has no files that can be evidence.
+    """
     if not _is_folder(path):
         return [(path, line.title)], []
     found = files_of(path)
-    told = [f"{path.name}：{found.told()}"] if found.skipped or not found.files else []
+    if not found.files:
+        raise ClusterError("文件夹里没有可添加的文件。核对路径", where=str(path))
+    told = [f"{path.name}：{found.told()}"] if found.skipped else []
     return [(file, f"{line.title}：{title_of(file.name)}") for file in found.files], told
 
 

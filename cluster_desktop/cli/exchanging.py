@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cluster_desktop.cli.console import Console
-    from cluster_desktop.cli.registry import Common, Registry
+    from cluster_desktop.cli.registry import Commands
     from cluster_desktop.drafts.arrivals import Arrival
     from cluster_desktop.drafts.receiving import Preview
 
 
-def register(commands: Registry, common: Common) -> None:
-    """Add the commands of this module."""
-    merge = commands.add_parser("merge", parents=[common], help="合并几个人填写的草稿")
+def register(commands: Commands) -> None:
+    """Add the arguments of the commands of this module."""
+    merge = commands["merge"]
     merge.add_argument("files", type=Path, nargs="+", metavar="草稿.jqsb")
     merge.set_defaults(run=_merge)
-    pass_on = commands.add_parser("send", parents=[common], help="另存一份发给他人填写")
+    pass_on = commands["send"]
     pass_on.add_argument("file", type=Path, metavar="草稿.jqsb")
     pass_on.add_argument("--sections", default=None, metavar="一,三", help="只发这些部分；不写时发全部")
     pass_on.add_argument("--no-evidence", action="store_true", help="不带佐证材料")
@@ -38,7 +38,7 @@ def register(commands: Registry, common: Common) -> None:
     for command in (merge, pass_on):
         command.add_argument("--out", type=Path, required=True, metavar="草稿.jqsb")
         command.add_argument("--force", action="store_true", help="覆盖已有文件")
-    take_in = commands.add_parser("receive", parents=[common], help="并入他人发来的草稿")
+    take_in = commands["receive"]
     take_in.add_argument("file", type=Path, metavar="草稿.jqsb")
     take_in.add_argument("received", type=Path, metavar="收到的.jqsb")
     take_in.add_argument("--preview", action="store_true", help="只看会有哪些变化，不写入")

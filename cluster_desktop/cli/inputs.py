@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import msgspec
 
+from cluster_desktop.delivery.summary_words import summary_field
 from cluster_desktop.errors import ClusterError, reason
 from cluster_desktop.forms.values import clean_value
 
@@ -87,7 +88,9 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise ClusterError("找不到这个文件，请核对路径", where=str(path)) from error
     except OSError as error:
-        raise ClusterError(f"文件无法读取（{reason(error)}）", where=str(path)) from error
+        raise ClusterError(
+            f"文件无法读取（{reason(error)}）。核对路径，或复制到本机再试", where=str(path)
+        ) from error
     except ValueError as error:
         raise ClusterError("文件名里有不能使用的字符，请核对路径", where=repr(str(path))) from error
 
@@ -154,14 +157,14 @@ def parse_assignments(words: Iterable[str], fields: FieldIndex) -> list[tuple[st
 
 
 def clean_answers(answers: Mapping[str, object], fields: FieldIndex) -> dict[str, Value | None]:
-    """Every answer cleaned for its field, all or none.
+    """Every answer cleaned for its field, of the form or of the summary table, all or none.
 
     Raises:
         ClusterError: the form has no such path, or the value is neither text nor true/false.
     """
     cleaned: dict[str, Value | None] = {}
     for path, raw in answers.items():
-        field = fields.find(path)
+        field = fields.find(path) or summary_field(path)
         if field is None:
             raise ClusterError(f"申报表中没有“{path}”这一栏，可用 fields 命令查看全部栏目")
         cleaned[path] = clean_value(field, raw)

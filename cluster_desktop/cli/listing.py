@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     import argparse
 
     from cluster_desktop.cli.console import Console
-    from cluster_desktop.cli.registry import Common, Registry
+    from cluster_desktop.cli.registry import Commands
 
 
-def register(commands: Registry, common: Common) -> None:
-    """Add the commands of this module."""
-    editions = commands.add_parser("editions", parents=[common], help="列出申报表")
+def register(commands: Commands) -> None:
+    """Add the arguments of the commands of this module."""
+    editions = commands["editions"]
     editions.set_defaults(run=_editions)
-    fields = commands.add_parser("fields", parents=[common], help="列出一份申报表的全部栏目")
+    fields = commands["fields"]
     fields.add_argument("edition", metavar="申报表")
     fields.set_defaults(run=_fields)
 

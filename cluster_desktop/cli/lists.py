@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cluster_desktop.cli.console import Console
-    from cluster_desktop.cli.registry import Common, Registry
+    from cluster_desktop.cli.registry import Commands
     from cluster_desktop.evidence.lists.importing import Imported
 
 
-def register(commands: Registry, common: Common) -> None:
-    """Add the commands of this module."""
-    lists = commands.add_parser("lists", parents=[common], help="列出一份申报表可附的清单")
+def register(commands: Commands) -> None:
+    """Add the arguments of the commands of this module."""
+    lists = commands["lists"]
     lists.add_argument("edition", metavar="申报表")
     lists.set_defaults(run=_lists)
-    take = commands.add_parser("import-list", parents=[common], help="从 Excel 导入清单")
+    take = commands["import-list"]
     take.add_argument("file", type=Path, metavar="草稿.jqsb")
     take.add_argument("list", metavar="清单")
     take.add_argument("source", type=Path, metavar="表格.xlsx")
@@ -39,7 +39,7 @@ def register(commands: Registry, common: Common) -> None:
     )
     take.add_argument("--author", default=None, metavar="姓名", help="记在修改记录里的填写人")
     take.set_defaults(run=_import)
-    template = commands.add_parser("list-template", parents=[common], help="导出清单的空白模板")
+    template = commands["list-template"]
     template.add_argument("edition", metavar="申报表")
     template.add_argument("list", metavar="清单")
     template.add_argument("--out", type=Path, required=True, metavar="表格.xlsx")

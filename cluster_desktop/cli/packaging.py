@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     import argparse
 
     from cluster_desktop.cli.console import Console
-    from cluster_desktop.cli.registry import Common, Registry
+    from cluster_desktop.cli.registry import Commands
 
 
-def register(commands: Registry, common: Common) -> None:
-    """Add the commands of this module."""
-    blank = commands.add_parser("blank", parents=[common], help="导出空白申报表")
+def register(commands: Commands) -> None:
+    """Add the arguments of the commands of this module."""
+    blank = commands["blank"]
     blank.add_argument("edition", metavar="申报表")
     blank.add_argument("--template", type=Path, metavar="空白表.docx", help="用上级下发的空白表")
     blank.set_defaults(run=_blank)
-    export = commands.add_parser("export", parents=[common], help="导出全部申报材料")
+    export = commands["export"]
     export.add_argument("file", type=Path, metavar="草稿.jqsb")
     export.add_argument("--notice", metavar="通知", help="按哪个通知；不写时按草稿所属的通知")
     export.add_argument("--draft", action="store_true", help="有错误也导出，每页标明“草稿”")
@@ -39,7 +39,7 @@ def register(commands: Registry, common: Common) -> None:
     for command in (blank, export):
         command.add_argument("--out", type=Path, required=True, metavar="文件夹")
         command.add_argument("--force", action="store_true", help="覆盖已有文件")
-    verify = commands.add_parser("verify", parents=[common], help="复核导出的申报材料")
+    verify = commands["verify"]
     verify.add_argument("folder", type=Path, metavar="文件夹")
     verify.set_defaults(run=_verify)
 

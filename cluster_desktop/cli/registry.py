@@ -1,19 +1,10 @@
-"""The types of argparse's parts, which it does not name in public."""
+"""How a module meets the parsers of its commands."""
 
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from collections.abc import Mapping
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-Common: TypeAlias = argparse.ArgumentParser
-
-
-class Registry(Protocol):
-    """Where a module adds its commands."""
-
-    def add_parser(self, name: str, *, parents: Sequence[Common], help: str) -> argparse.ArgumentParser:  # noqa: A002
-        """The parser of a new command."""
-        ...
+Commands: TypeAlias = Mapping[str, argparse.ArgumentParser]
+"""The parser of each command, by its name; a module adds the arguments and what is to be run."""

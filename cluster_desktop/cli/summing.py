@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     import argparse
 
     from cluster_desktop.cli.console import Console
-    from cluster_desktop.cli.registry import Common, Registry
+    from cluster_desktop.cli.registry import Commands
 
 _LEVELS = {"error": "错误", "warning": "提醒", "hint": "提示"}
 
 
-def register(commands: Registry, common: Common) -> None:
-    """Add the command of this module."""
-    summary = commands.add_parser("summary", parents=[common], help="生成推荐汇总表")
+def register(commands: Commands) -> None:
+    """Add the arguments of the command of this module."""
+    summary = commands["summary"]
     summary.add_argument("files", nargs="+", type=Path, metavar="草稿.jqsb")
     summary.add_argument("--notice", required=True, metavar="通知")
     summary.add_argument("--out", type=Path, required=True, metavar="文件夹")

@@ -23,18 +23,19 @@ if TYPE_CHECKING:
     import argparse
 
     from cluster_desktop.cli.console import Console
-    from cluster_desktop.cli.registry import Common, Registry
+    from cluster_desktop.cli.registry import Commands
+    from cluster_desktop.documents.readback import ReadBack
     from cluster_desktop.forms.model import Edition
     from cluster_desktop.forms.values import Value
 
 
-def register(commands: Registry, common: Common) -> None:
-    """Add the commands of this module."""
-    use = commands.add_parser("use-blank", parents=[common], help="改用上级下发的空白表，或改回自带的")
+def register(commands: Commands) -> None:
+    """Add the arguments of the commands of this module."""
+    use = commands["use-blank"]
     use.add_argument("file", type=Path, metavar="草稿.jqsb")
     use.add_argument("blank", type=Path, nargs="?", metavar="空白表.docx", help="不写时改回自带的空白表")
     use.set_defaults(run=_use_blank)
-    back = commands.add_parser("readback", parents=[common], help="读回在 Word 里手工改过的内容")
+    back = commands["readback"]
     back.add_argument("file", type=Path, metavar="草稿.jqsb")
     back.add_argument("edited", type=Path, metavar="申报表.docx")
     back.add_argument("--apply", action="store_true", help="写入草稿；不写时只列出")
@@ -76,7 +77,7 @@ def _readback(options: argparse.Namespace, console: Console) -> int:
         edition = load_edition(draft.edition)
         used = official_blank_of(draft)
         template = official_blank(edition) if used is None else used.data
-        back = read_back(read_bytes(options.edited), template, edition)
+        back = _read_back(options.edited, template, edition)
         changes = differences(draft.answers(), back, edition)
         if options.apply:
             draft.set_many({change.path: change.new for change in changes}, author_of(options))
@@ -85,6 +86,14 @@ def _readback(options: argparse.Namespace, console: Console) -> int:
     data = {"changes": [{"path": one.path, "old": one.old, "new": one.new} for one in changes]}
     console.result(data, [_told(change) for change in changes] or ["没有改动"])
     return 1 if back.unread else 0
+
+
+def _read_back(path: Path, template: bytes, edition: Edition) -> ReadBack:
+    """What a Word file says; raises `ClusterError`, with its name, for one that is not the form."""
+    try:
+        return read_back(read_bytes(path), template, edition)
+    except ClusterError as error:
+        raise ClusterError(error.message, where=error.where or str(path)) from error
 
 
 def _told(change: Difference) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
+import zlib
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -11,6 +13,7 @@ import pikepdf
 from lxml import etree
 
 from cluster_desktop.documents.word import open_word, pack, serialise
+from cluster_desktop.errors import ClusterError
 
 if TYPE_CHECKING:
     from cluster_desktop.documents.word import Element
@@ -68,6 +71,19 @@ def code_in_word(data: bytes) -> str:
     """
     core = open_word(data, own=True).parts.get(_CORE, b"")
     return _found(core.decode("utf-8", "replace"))
+
+
+def code_in_excel(data: bytes) -> str:
+    """The code among the properties of an .xlsx that this program made, empty where there is none.
+
+    Raises:
+        ClusterError: it is no such file.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            return _found(parts.read(_CORE).decode("utf-8", "replace"))
+    except (zipfile.BadZipFile, KeyError, zlib.error) as error:
+        raise ClusterError("目录 Excel 文件无法读取") from error
 
 
 def coded_pdf(data: bytes, code: str) -> bytes:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
+from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Alignment, Border, Font, Side
-from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.styles import Font
 
+from cluster_desktop.delivery.coded import keywords
+from cluster_desktop.documents.excel_file import (
+    LEFT,
+    MIDDLE,
+    UNREADABLE,
+    Look,
+    lay_across,
+    read_text,
+    ruled,
+    saved,
+    write_cell,
+    write_row,
+)
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.index import BACK_LIST
 from cluster_desktop.evidence.rows import MISSING, NOTHING, page_span
@@ -21,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
     from cluster_desktop.evidence.rows import IndexRow, Place
@@ -39,11 +47,11 @@ _ROWS = {
 }
 _PLACES = {"栏目、勾选项": 60, "材料名称": 40, "起始页": 8, "截止页": 8, "册": 5}
 _LEFT = ("部分", "材料名称", "证明的栏目、勾选项", "栏目、勾选项")
-_EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001 - the zero of a zip file, which knows no zones
-_SAVED_AT = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-_EPOCH_WORDS = rb"\g<1>1980-01-01T00:00:00Z"
-_FORMULA_SIGNS = ("=", "+", "-", "@")
-_LINE = Side(style="thin")
+_FONT, _BOX = Font(name="宋体", size=11), ruled()
+HEAD = Look(Font(name="宋体", size=11, bold=True), MIDDLE, _BOX)
+WORDS = Look(_FONT, LEFT, _BOX)
+FIGURE = Look(_FONT, MIDDLE, _BOX)
+"""How the heads, words and figures of our tables look: ruled, in 宋体, wrapped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +80,18 @@ class ReadIndex:
     places: list[tuple[str, list[str]]]
 
 
-def index_excel(rows: Sequence[IndexRow], places: Sequence[Place]) -> bytes:
-    """The index as a workbook of two sheets; the same rows give the same bytes."""
+def index_excel(rows: Sequence[IndexRow], places: Sequence[Place], code: str = "") -> bytes:
+    """The index as a workbook of two sheets; the same rows give the same bytes.
+
+    `code` is the check code, to stand among the properties of the file.
+    """
     book = Workbook()
-    book.properties.created = _EPOCH
-    book.properties.creator = "集群申报助手"
+    if code:
+        book.properties.keywords = keywords(code)
     _fill(book.worksheets[0], _SHEET, _ROWS, map(_row_cells, rows))
     lines = [(place.words, row) for place in places for row in place.rows]
     _fill(book.create_sheet(), BACK_LIST, _PLACES, (_place_cells(words, row) for words, row in lines))
-    written = io.BytesIO()
-    book.save(written)
-    return undated(written.getvalue())
+    return saved(book)
 
 
 def read_index_excel(path: Path) -> ReadIndex:
@@ -92,14 +101,11 @@ def read_index_excel(path: Path) -> ReadIndex:
         ClusterError: it is no such workbook.
     """
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+        with closing(load_workbook(path, read_only=True, data_only=True)) as book:
+            sheets = [list(map(_values, sheet.iter_rows(values_only=True))) for sheet in book.worksheets]
+    except UNREADABLE as error:
         raise ClusterError("打不开，不是有效的 Excel 文件", where=path.name) from error
-    try:
-        sheets = [list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets]
-    finally:
-        book.close()
-    heads = [list(sheet[0]) if sheet else [] for sheet in sheets]
+    heads = [sheet[0] if sheet else [] for sheet in sheets]
     if heads != [list(_ROWS), list(_PLACES)]:
         raise ClusterError("表头不是材料目录的表头", where=path.name)
     places: list[tuple[str, list[str]]] = []
@@ -115,48 +121,24 @@ def read_index_excel(path: Path) -> ReadIndex:
     return ReadIndex(rows, places)
 
 
-def undated(data: bytes) -> bytes:
-    """The same workbook with one date for itself and for every entry of its zip."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(written, "w") as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, _SAVED_AT.sub(_EPOCH_WORDS, old.read(name)))
-    return written.getvalue()
-
-
-def dress(cell: Cell, *, head: bool, left: bool) -> None:
-    """Ruled, in 宋体, wrapped; what looks like a formula stays text."""
-    if isinstance(cell.value, str):
-        # openpyxl takes a leading = for a formula, and Excel does so on the next edit of the cell.
-        cell.data_type = "s"
-        cell.quotePrefix = cell.value.startswith(_FORMULA_SIGNS)
-    cell.font = Font(name="宋体", size=11, bold=head)
-    side = "left" if left and not head else "center"
-    cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
-    cell.border = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+def _values(row: Iterable[object]) -> list[object]:
+    return [read_text(value) if isinstance(value, str) else value for value in row]
 
 
 def _fill(
     sheet: Worksheet, title: str, columns: Mapping[str, int], rows: Iterable[Sequence[str | int | None]]
 ) -> None:
     sheet.title = title
-    names = list(columns)
-    sheet.append(names)
-    for row in rows:
-        sheet.append(list(row))
-    for cells in sheet.iter_rows():
-        for name, cell in zip(names, cells, strict=True):
-            dress(cell, head=cell.row == 1, left=name in _LEFT)  # pyright: ignore[reportArgumentType] - no cell is merged here
+    write_row(sheet, 1, list(columns), HEAD)
+    for number, row in enumerate(rows, 2):
+        for place, (name, value) in enumerate(zip(columns, row, strict=True), 1):
+            cell = sheet.cell(number, place)
+            write_cell(cell, value, WORDS if name in _LEFT else FIGURE)  # pyright: ignore[reportArgumentType] - no cell is merged here
     for place, width in enumerate(columns.values()):
         sheet.column_dimensions["ABCDEFGH"[place]].width = width
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    lay_across(sheet)
 
 
 def _row_cells(row: IndexRow) -> list[str | int | None]:

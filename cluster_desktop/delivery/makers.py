@@ -47,8 +47,8 @@ if TYPE_CHECKING:
     from cluster_desktop.evidence.volume import Volume
     from cluster_desktop.evidence.volume_options import VolumeOptions
 
-_OWN_STEPS = 6
-"""Form, volume bound and proved, index and report, copy of the draft, manifest."""
+_OWN_STEPS = 7
+"""Form, index, volume bound and proved, report, copy of the draft, manifest."""
 
 
 class FormProofError(ClusterError):
@@ -103,7 +103,7 @@ class Maker:
         steps.next("检查报告")
         self._report()
         steps.next("草稿副本")
-        self._copy()
+        self._copy(steps)
         self._note()
         steps.next("文件清单")
         self._manifest()
@@ -151,22 +151,27 @@ class Maker:
         name = "申报材料" if plan.parts else "佐证材料"
         volume = build_volume(
             plan,
-            self._draft.blob,
+            self._draft.blob_to,
             self._fonts,
             self._path(f"02 {name}.pdf"),
             made=made,
             options=options,
             code=self.code,
-            step=steps.next,
-            check=steps.check,
+            watch=steps,
         )
         for file in volume.files:
-            self._add("evidence-volume", file.path, file.pages)
+            self._add("evidence-volume", file.path, file.pages, steps.check)
         index = f"03 {name}目录"
-        self._write("index-word", f"{index}.docx", volume.index_word, volume.index_pages)
-        self._write("index-excel", f"{index}.xlsx", index_excel(volume.rows, volume.places), None)
+        self._write(
+            "index-word", f"{index}.docx", coded_word(volume.index_word, self.code), volume.index_pages
+        )
+        steps.check()
+        self._write("index-excel", f"{index}.xlsx", index_excel(volume.rows, volume.places, self.code), None)
+        steps.check()
         if not plan.parts:
-            self._write("index-pdf", f"{index}.pdf", volume.index_pdf, volume.index_pages)
+            self._write(
+                "index-pdf", f"{index}.pdf", coded_pdf(volume.index_pdf, self.code), volume.index_pages
+            )
         self.notes += [
             f"“{title}”一份材料就超过每册 {options.most_sheets} 张，单独装订成一册。"
             for title in volume.too_thick
@@ -190,10 +195,10 @@ class Maker:
     def _report(self) -> None:
         self._paper("check-report", "04 检查报告", check_report(self._assessment, self.code))
 
-    def _copy(self) -> None:
+    def _copy(self, steps: Steps) -> None:
         path = self._path("05 填报数据.jqsb")
-        copy_draft(self._draft.path, path)
-        self._add("draft", path, None)
+        copy_draft(self._draft.path, path, steps.check)
+        self._add("draft", path, None, steps.check)
 
     def _note(self) -> None:
         assessment = self._assessment
@@ -238,8 +243,10 @@ class Maker:
         path.write_bytes(data)
         self._add(role, path, pages)
 
-    def _add(self, role: str, path: Path, pages: int | None) -> None:
-        self._files.append(describe(role, path, pages))
+    def _add(
+        self, role: str, path: Path, pages: int | None, check: Callable[[], None] = lambda: None
+    ) -> None:
+        self._files.append(describe(role, path, pages, check))
 
 
 def _binding(options: VolumeOptions) -> dict[str, bool | int | None]:

@@ -11,7 +11,7 @@ import msgspec
 from cluster_desktop.errors import ClusterError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 FORMAT = 2
@@ -98,16 +98,19 @@ def read_manifest(path: Path) -> Manifest:
     raise ClusterError("文件清单由更新版本的程序生成。请更新程序后再核对", where=path.name)
 
 
-def describe(role: str, path: Path, pages: int | None = None) -> PackageFile:
-    """The manifest's line for a file on disk."""
-    return PackageFile(role=role, path=path.name, pages=pages, sha256=file_hash(path))
+def describe(
+    role: str, path: Path, pages: int | None = None, check: Callable[[], None] = lambda: None
+) -> PackageFile:
+    """The manifest's line for a file on disk; `check` as in `file_hash`."""
+    return PackageFile(role=role, path=path.name, pages=pages, sha256=file_hash(path, check))
 
 
-def file_hash(path: Path) -> str:
-    """The SHA-256 of a file, read piece by piece."""
+def file_hash(path: Path, check: Callable[[], None] = lambda: None) -> str:
+    """The SHA-256 of a file, read piece by piece; `check` is called in between and may raise to stop."""
     digest = hashlib.sha256()
     with path.open("rb") as file:
         while piece := file.read(_PIECE):
+            check()
             digest.update(piece)
     return digest.hexdigest()
 

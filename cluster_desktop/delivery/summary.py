@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
 
 from cluster_desktop.delivery.folder import whole_folder
-from cluster_desktop.delivery.index_excel import dress, undated
+from cluster_desktop.delivery.index_excel import FIGURE, HEAD, WORDS
 from cluster_desktop.delivery.manifest import PackageFile, describe
 from cluster_desktop.delivery.summary_findings import SummaryFinding, table_findings
 from cluster_desktop.delivery.summary_row import SummaryRow, summary_row
+from cluster_desktop.documents.excel_file import Look, lay_across, saved, write_cell, write_row
 from cluster_desktop.documents.layout import lay_out
 from cluster_desktop.documents.paint import paint
 from cluster_desktop.documents.tables import Column, Grid, Text, paper
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from cluster_desktop.forms.model import Notice, SummaryTable
 
 _WIDTHS_CM = (1.2, 3.4, 3.4, 3.0, 2.2, 2.1, 9.0)
-_EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001 - the zero of a zip file, which knows no zones
+_LINE = Look(Font(name="宋体", size=11), Alignment())
 _LEFT_FROM = 6
 
 
@@ -70,7 +70,7 @@ def make_summary(
             rows.setdefault(draft.edition, []).append(row)
             findings += _draft_findings(draft, notice)
     if not rows:
-        raise ClusterError("没有一份草稿是这份通知的申报表", where=notice.id)
+        raise ClusterError("没有一份草稿是这份通知的申报表。核对草稿，或换一份通知", where=notice.id)
     files: list[PackageFile] = []
     with whole_folder(out, force=force) as folder:
         for edition, held in rows.items():
@@ -117,24 +117,18 @@ def _write(
 def _excel(table: SummaryTable, cells: Sequence[Sequence[str]]) -> bytes:
     """The table to be worked on: title, head lines, columns, rows; lying on A4."""
     book = Workbook()
-    book.properties.created = _EPOCH
-    book.properties.creator = "集群申报助手"
     sheet = book.worksheets[0]
     sheet.title = "推荐汇总表"
-    for line in (table.title, *table.head_lines):
-        sheet.append([line])
-    top = sheet.max_row
-    sheet.append(list(table.columns))
-    for line in cells:
-        sheet.append(list(line))
-    for row in sheet.iter_rows(min_row=top + 1):
-        for place, cell in enumerate(row):
-            # No cell is merged here.
-            dress(cell, head=cell.row == top + 1, left=place >= _LEFT_FROM)  # pyright: ignore[reportArgumentType]
+    above = (table.title, *table.head_lines)
+    for number, line in enumerate(above, 1):
+        write_row(sheet, number, [line], _LINE)
+    top = len(above) + 1
+    write_row(sheet, top, table.columns, HEAD)
+    for number, line in enumerate(cells, top + 1):
+        for place, text in enumerate(line):
+            cell = sheet.cell(number, place + 1)
+            write_cell(cell, text, WORDS if place >= _LEFT_FROM else FIGURE)  # pyright: ignore[reportArgumentType] - no cell is merged here
     for place, width in enumerate(_WIDTHS_CM):
         sheet.column_dimensions["ABCDEFG"[place]].width = width * 5
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
-    written = io.BytesIO()
-    book.save(written)
-    return undated(written.getvalue())
+    lay_across(sheet)
+    return saved(book)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from cluster_desktop.delivery.coded import code_in_pdf, code_in_word
+from cluster_desktop.delivery.coded import code_in_excel, code_in_pdf, code_in_word
 from cluster_desktop.drafts.check_code import check_code
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.errors import ClusterError
@@ -46,9 +46,11 @@ def _carried(file: PackageFile, folder: Path) -> list[str] | None:
     """Codes that a file carries, None where it is to carry none; a volume has to show it on its cover."""
     path = folder / file.path
     match file.role:
-        case "form-word":
+        case "form-word" | "index-word":
             return [code_in_word(path.read_bytes())]
-        case "form-pdf":
+        case "index-excel":
+            return [code_in_excel(path.read_bytes())]
+        case "form-pdf" | "index-pdf":
             with pikepdf.open(path) as document:
                 return [code_in_pdf(document)]
         case "evidence-volume":

@@ -134,8 +134,11 @@ class FontBook:
         return {face.name: face for face in faces_of(files)}
 
     def _chain(self, wanted: str) -> Iterator[Face]:
-        yield from (self._faces[name] for name in _FALLBACK[wanted])
-        yield from self._rare.values()
+        if wanted in _FALLBACK:
+            yield from (self._faces[name] for name in _FALLBACK[wanted])
+            yield from self._rare.values()
+        else:  # of a text that is placed already
+            yield self._rare[wanted]
 
 
 def face_named(word_name: str, *, bold: bool = False) -> str:

@@ -7,6 +7,7 @@ high as stated.  So `paint(lay_out(paper(...), fonts), fonts, ...)` is the same 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape
 
@@ -81,6 +82,7 @@ class _Look:
 _TITLE = _Look("黑体", 18, 30, "center", after=12)
 _HEADING = _Look("黑体", 14, 22, before=8, after=4)
 _TEXT = _Look("仿宋", 14, 22)
+_ABOVE_GRID = 6
 # Word wants a paragraph after a table, and joins tables that have none between them; this one takes no room.
 _AFTER_GRID = _Look("仿宋", 1, 1)
 _CELL = _Look("仿宋", 12, 20)
@@ -98,11 +100,12 @@ def paper(title: str, blocks: Sequence[Block], *, landscape: bool = False, foote
         footer: whether each page carries its number.
     """
     body = [_paragraph(title, _TITLE)] if title else []
-    for block in blocks:
+    for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Heading):
             body.append(_paragraph(block.text, _HEADING))
         elif isinstance(block, Text):
-            body.append(_paragraph(block.text, replace(_TEXT, align=block.align)))
+            after = _ABOVE_GRID if isinstance(following, Grid) else 0
+            body.append(_paragraph(block.text, replace(_TEXT, align=block.align, after=after)))
         else:
             body += [_grid(block), _paragraph("", _AFTER_GRID)]
     page = _section(landscape=landscape, footer=footer)

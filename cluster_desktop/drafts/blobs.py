@@ -10,6 +10,10 @@ from cluster_desktop.drafts.limits import LARGEST_BLOB
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
+    from typing import BinaryIO
+
+_PIECE = 1 << 20
 
 
 def add(connection: sqlite3.Connection, data: bytes) -> str:
@@ -44,3 +48,26 @@ def read(connection: sqlite3.Connection, sha256: str) -> bytes | None:
     if not isinstance(data, bytes) or hashlib.sha256(data).hexdigest() != sha256:
         raise SpoiltContent(sha256)
     return data
+
+
+def write_out(connection: sqlite3.Connection, sha256: str, out: BinaryIO, check: Callable[[], None]) -> bool:
+    """Write the file onto `out` piece by piece, False where there is none; it never stands in memory.
+
+    `check` is called between pieces and may raise to stop.  Raises `SpoiltContent` after the last piece
+    where the bytes do not match the name.
+    """
+    row = connection.execute("SELECT rowid, typeof(data) FROM blob WHERE sha256 = ?", (sha256,)).fetchone()
+    if row is None:
+        return False
+    number, kind = row
+    if kind != "blob":
+        raise SpoiltContent(sha256)
+    digest = hashlib.sha256()
+    with connection.blobopen("blob", "data", number, readonly=True) as stored:
+        while piece := stored.read(_PIECE):
+            check()
+            digest.update(piece)
+            out.write(piece)
+    if digest.hexdigest() != sha256:
+        raise SpoiltContent(sha256)
+    return True

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager, suppress
+from secrets import token_hex
 from typing import TYPE_CHECKING, Protocol
 
 from cluster_desktop.drafts import blobs, changes, meta
 from cluster_desktop.drafts.connection import create_file, transaction
-from cluster_desktop.drafts.errors import DiskFailed, DraftExists, DraftMissing
+from cluster_desktop.drafts.errors import DiskFailed, DraftDenied, DraftExists, DraftMissing
 from cluster_desktop.drafts.shape import file_of
 from cluster_desktop.errors import reason
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _SURELY_DEAD = 3600  # seconds without a write
 _LEFT_BEHIND = ("", "-journal")
+_UNFINISHED = ".写入-"
 
 
 class Files(Protocol):
@@ -64,29 +66,40 @@ def files_of(chosen: Iterable[Change]) -> list[str]:
 def whole_file(target: Path, *, force: bool = False) -> Generator[Path]:
     """A path beside `target` to write at; it takes the place of `target` only when all went well.
 
-    Raises `DraftExists` where `target` is there and not to be replaced, `DraftMissing` for a missing folder.
+    Raises `DraftExists` where `target` is there and not to be replaced, `DraftMissing` for a missing folder,
+    `DraftDenied` or `DiskFailed` where nothing can be written.
     """
     if target.exists() and not force:
-        raise DraftExists("已有同名文件，没有覆盖。请换一个文件名。", where=str(target))
+        raise _already_there(target)
     if not target.parent.is_dir():
         raise DraftMissing("找不到要存放文件的文件夹。请换一个位置。", where=str(target))
-    part = target.with_name(f".{target.name}.part")
+    # A name of its own: two that write to one target at once must not write into one file.
+    part = target.with_name(f"{_UNFINISHED}{token_hex(4)}.part")
     try:
+        remove_unfinished(target.parent)
+        part.open("xb").close()  # whether the folder can be written is known before the work is done
         _remove(part)
         yield part
+        if target.exists() and not force:
+            raise _already_there(target)
         part.replace(target)
     except OSError as error:
-        raise DiskFailed(f"文件写不进去（{reason(error)}）。", where=str(target)) from error
+        kind = DraftDenied if isinstance(error, PermissionError) else DiskFailed
+        raise kind(f"文件写不进去（{reason(error)}）。请换一个位置。", where=str(target)) from error
     finally:
         _remove(part)
 
 
 def remove_unfinished(folder: Path) -> None:
     """Remove what a program killed in the middle of `whole_file` left in a folder, an hour ago or more."""
-    for path in folder.glob(".*.part*"):
-        with suppress(FileNotFoundError):  # another program may be at it
+    for path in folder.glob(f"{_UNFINISHED}*.part*"):
+        with suppress(OSError):  # another program may be at it, or another user has written it
             if time.time() - path.stat().st_mtime > _SURELY_DEAD:
                 path.unlink()
+
+
+def _already_there(target: Path) -> DraftExists:
+    return DraftExists("已有同名文件，没有覆盖。请换一个文件名。", where=str(target))
 
 
 def _remove(part: Path) -> None:

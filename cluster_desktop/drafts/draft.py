@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Generator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from cluster_desktop.drafts import blobs, changes, meta
-from cluster_desktop.drafts.connection import create_file, open_file, transaction
+from cluster_desktop.drafts.connection import create_file, in_haste, open_file, transaction
 from cluster_desktop.drafts.errors import BlobMissing, plain_errors
 from cluster_desktop.drafts.merge import by_path, disagree
 from cluster_desktop.drafts.writing import Writing
@@ -68,6 +68,10 @@ class Draft:
     def close(self) -> None:
         """Let go of the file; closing twice is fine."""
         self._connection.close()
+
+    def in_haste(self) -> AbstractContextManager[None]:
+        """Meanwhile raise `DraftBusy` at once where another program holds the file, not after seconds."""
+        return in_haste(self._connection)
 
     def __enter__(self) -> Self:
         return self
@@ -213,8 +217,22 @@ class Draft:
         with self._reading():
             data = blobs.read(self._connection, sha256)
         if data is None:
-            raise BlobMissing(f"草稿中没有这个文件（{sha256[:12]}…）。请重新添加。", where=str(self.path))
+            raise self._missing(sha256)
         return data
+
+    def blob_to(self, sha256: str, path: Path, check: Callable[[], None] = lambda: None) -> None:
+        """Write a file to `path` piece by piece, however large it is; checked like `blob`, and raises as it.
+
+        `check` is called in between and may raise to stop.  Where this raises, `path` holds a part of the
+        file or nothing.
+        """
+        with path.open("wb") as out, self._reading():
+            found = blobs.write_out(self._connection, sha256, out, check)
+        if not found:
+            raise self._missing(sha256)
+
+    def _missing(self, sha256: str) -> BlobMissing:
+        return BlobMissing(f"草稿中没有这个文件（{sha256[:12]}…）。请重新添加。", where=str(self.path))
 
     @contextmanager
     def _reading(self) -> Generator[None]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
@@ -103,6 +102,8 @@ def _is_still(path: Path, file: int) -> bool:
 
 
 def _write_holder(file: int) -> None:
+    import socket  # noqa: PLC0415  the start of the window need not wait for it
+
     since = datetime.now(UTC).astimezone().strftime("%m-%d %H:%M")
     holder = {"host": socket.gethostname(), "pid": os.getpid(), "since": since}
     os.ftruncate(file, 0)

@@ -57,7 +57,9 @@ def assess(draft: Draft, notice_id: str | None = None) -> Assessment:
     edition = load_edition(draft.edition)
     notice = load_notice(notice_id or draft.notice)
     if edition.id not in notice.editions:
-        raise ClusterError(f"通知 {notice.id} 不适用于申报表 {edition.id}")
+        raise ClusterError(
+            f"通知 {notice.id} 不适用于申报表 {edition.id}，可用的是 {'、'.join(edition.notices)}"
+        )
     answers = draft.answers()
     items = [*read_evidence(draft), *list_items(draft, edition)]
     proved = proofs(items)

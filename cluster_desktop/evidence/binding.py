@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,20 +19,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from _typeshed import ReadableBuffer
+
     from cluster_desktop.documents.fonts import FontBook
     from cluster_desktop.evidence.index import IndexPaper, Link
     from cluster_desktop.evidence.numbering import Piece
     from cluster_desktop.evidence.parts import Part
     from cluster_desktop.evidence.sheets import Size
+    from cluster_desktop.evidence.watch import Watch
 
 BACK_TO_INDEX = "返回目录"
 _BETWEEN_CHECKS = 50
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A piece of the volume and the part that is bound there; `as_is` keeps its pages where they are.
+    """A piece of the volume and the part that is bound there.
 
+    `as_is` keeps its pages where they are; `marked` says that in a draft they bear its mark already.
     `mark` is its bookmark, empty where it has none; `back` the page of the index that names it.
     """
 
@@ -40,6 +46,12 @@ class Leaf:
     mark: str = ""
     back: int | None = None
     as_is: bool = False
+    marked: bool = False
+
+    @property
+    def filled(self) -> range:
+        """The numbers of the pages that the part fills."""
+        return range(self.piece.first, self.piece.first + self.part.pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +77,58 @@ class Binding:
         return self.leaves[-1].piece.last
 
 
-def bind(binding: Binding, fonts: FontBook, out: Path, *, check: Callable[[], None]) -> None:
-    """Write the volume to `out`.  `check` is called often and may raise to stop the work."""
-    merged = out.with_suffix(".merged")
-    _merge([leaf.part.path for leaf in binding.leaves], merged)
-    check()
-    with pikepdf.open(merged, access_mode=pikepdf.AccessMode.stream) as volume:
-        _Binder(volume, binding, fonts, check).bind()
-        check()
-        # The writer passes on whatever its listener raises.
-        volume.save(
-            out,
-            static_id=True,
-            stream_decode_level=pikepdf.StreamDecodeLevel.none,
-            progress=lambda _percent: check(),
-        )
-    merged.unlink()
+def bind(binding: Binding, fonts: FontBook, out: Path, watch: Watch) -> None:
+    """Write the volume to `out`; `watch` may stop the work."""
+    blank = out.with_suffix(".blank")
+    _write_blank(blank)
+    with _merged(list(_paths(binding, blank))) as volume:
+        watch.check()
+        _Binder(volume, binding, fonts, watch.check).bind()
+        watch.check()
+        # The writer passes on whatever its listener, or the file, raises.
+        with io.BufferedWriter(_WatchedFile(out, watch), _PIECE) as file:
+            volume.save(
+                file,
+                static_id=True,
+                stream_decode_level=pikepdf.StreamDecodeLevel.none,
+                progress=watch.share,
+            )
 
 
-def _merge(paths: Sequence[Path], out: Path) -> None:
-    # qpdf's own merge leaves the streams on the disk, where copying page by page holds them all in memory.
+class _WatchedFile(io.FileIO):
+    """A file to write, that asks before each piece: one per cent of a thick volume takes seconds."""
+
+    def __init__(self, path: Path, watch: Watch) -> None:
+        super().__init__(path, "wb")
+        self._watch = watch
+
+    def write(self, data: ReadableBuffer) -> int:
+        self._watch.check()
+        return super().write(data)
+
+
+def _write_blank(path: Path) -> None:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=A4)
+        pdf.save(path, static_id=True)
+
+
+def _paths(binding: Binding, blank: Path) -> Iterator[Path]:
+    """The files whose pages fill the volume one after the other, blank backs among them."""
+    number = binding.first
+    for leaf in binding.leaves:
+        yield from [blank] * (leaf.piece.first - number)
+        yield leaf.part.path
+        number = leaf.piece.first + leaf.part.pages
+    yield from [blank] * (binding.last + 1 - number)
+
+
+def _merged(paths: Sequence[Path]) -> pikepdf.Pdf:
+    """All pages of the files as one PDF, whose streams stay in the files.
+
+    qpdf's own merge leaves them there, where copying page by page holds them all in memory.  The files are
+    opened whenever something is read: none is held open when a folder goes that they lie in.
+    """
     job = pikepdf.Job(
         [
             "pikepdf",
@@ -94,13 +138,14 @@ def _merge(paths: Sequence[Path], out: Path) -> None:
             "--static-id",
             "--stream-data=preserve",
             "--remove-unreferenced-resources=no",
+            "--keep-files-open=n",
             "--pages",
-            *(str(path) for path in paths),
+            *(str(path.absolute()) for path in paths),
             "--",
-            str(out),
+            "-",
         ]
     )
-    job.run()
+    return job.create_pdf()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
 
 
 class _Binder:
@@ -121,40 +166,27 @@ class _Binder:
     def bind(self) -> None:
         """Lay out, stamp, link, bookmark and describe."""
         volume, binding = self._volume, self._binding
-        sheets = list(self._sheets(list(volume.pages)))
-        # From the back, where nothing has to move up for each page that goes.
-        for place in range(len(volume.pages) - 1, -1, -1):
-            del volume.pages[place]
-        volume.pages.extend(sheets)
-        numbered = dict(enumerate(sheets, binding.first))
-        self._link(numbered)
+        sheets = dict(enumerate(volume.pages, binding.first))
+        bound = {number: leaf for leaf in binding.leaves for number in leaf.filled}
+        for number, page in sheets.items():
+            leaf = bound.get(number)
+            if leaf is None:
+                self._dress(page, number, A4, None, b"")
+            else:
+                self._lay(page, number, leaf)
+            if not number % _BETWEEN_CHECKS:
+                self._check()
+        self._link(sheets)
         self._bookmark()
         self._describe()
 
-    def _sheets(self, pages: list[pikepdf.Page]) -> Iterator[pikepdf.Page]:
-        following = iter(pages)
-        number = self._binding.first
-        for leaf in self._binding.leaves:
-            while number < leaf.piece.first:
-                yield self._sheet(number, A4, None, b"")
-                number += 1
-            for _ in range(leaf.piece.pages):
-                page = next(following) if number < leaf.piece.first + leaf.part.pages else None
-                if page is None:
-                    yield self._sheet(number, A4, None, b"")
-                else:
-                    yield self._laid(number, page, as_is=leaf.as_is)
-                if not number % _BETWEEN_CHECKS:
-                    self._check()
-                number += 1
-
-    def _laid(self, number: int, page: pikepdf.Page, *, as_is: bool) -> pikepdf.Page:
-        """The page as a viewer shows it, in the middle of what the binding margin leaves of a sheet."""
+    def _lay(self, page: pikepdf.Page, number: int, leaf: Leaf) -> None:
+        """Put the page, as a viewer shows it, in the middle of what the binding margin leaves of a sheet."""
         width, height = _show_as_viewers_do(page)
         lying = (width > height) != bool(page.rotation % 180)
         size = (A4[1], A4[0]) if lying else A4
-        form = self._volume.make_indirect(page.as_form_xobject())
-        target = (0.0, 0.0, *size) if as_is else room(number, size, self._binding.gutter)
+        form = _as_form(self._volume, page)
+        target = (0.0, 0.0, *size) if leaf.as_is else room(number, size, self._binding.gutter)
         placed = page.calc_form_xobject_placement(
             form,
             Name.Document,
@@ -163,15 +195,25 @@ class _Binder:
             allow_shrink=True,
             allow_expand=False,
         )
-        return self._sheet(number, size, form, placed)
+        self._dress(page, number, size, form, placed, marked=leaf.marked)
 
-    def _sheet(self, number: int, size: Size, document: pikepdf.Object | None, placed: bytes) -> pikepdf.Page:
+    def _dress(
+        self,
+        page: pikepdf.Page,
+        number: int,
+        size: Size,
+        document: pikepdf.Object | None,
+        placed: bytes,
+        *,
+        marked: bool = False,
+    ) -> None:
+        """Make the page a sheet of the volume, with the document, the stamp and nothing else of its own."""
         # A form is a world of its own: whatever the page left open (colours, scales) ends with it.
         resources, forms = Dictionary(), Dictionary()
         content = placed
         if document is not None:
             forms["/Document"] = document
-        if self._binding.as_draft:
+        if self._binding.as_draft and not marked:
             forms["/Mark"] = self._mark(size)
             resources["/ExtGState"] = Dictionary(Multiply=self._multiply)
             # Multiplied, the grey mark darkens a scan and hides nothing of it.
@@ -181,13 +223,12 @@ class _Binder:
             box = stamp_box(number, size[0], raised=raised(number, size, self._binding.gutter))
             content += b"\n" + self._stamper.content(number, box)
         resources["/XObject"] = forms
-        page = Dictionary(
-            Type=Name.Page,
-            MediaBox=Array([0, 0, *size]),
-            Resources=resources,
-            Contents=pikepdf.Stream(self._volume, content),
-        )
-        return pikepdf.Page(self._volume.make_indirect(page))
+        sheet = page.obj
+        for name in sheet.keys() - {"/Type", "/Parent"}:
+            del sheet[name]
+        sheet["/MediaBox"] = Array([0, 0, *size])
+        sheet["/Resources"] = resources
+        sheet["/Contents"] = pikepdf.Stream(self._volume, content)
 
     def _mark(self, size: Size) -> pikepdf.Object:
         if size not in self._marks:
@@ -258,6 +299,18 @@ def _show_as_viewers_do(page: pikepdf.Page) -> tuple[float, float]:
         if name in page.obj:
             del page.obj[name]
     return right - left, top - bottom
+
+
+def _as_form(volume: pikepdf.Pdf, page: pikepdf.Page) -> pikepdf.Object:
+    """The page as a form, to stay as it is whatever becomes of the page."""
+    contents = page.obj.get("/Contents")
+    if not isinstance(contents, pikepdf.Stream):
+        # The form reads its page when it is written.
+        return pikepdf.Page(volume.make_indirect(copy(page.obj))).as_form_xobject()
+    form = copy(contents)  # packed as it came
+    for name, value in page.as_form_xobject().items():
+        form[name] = value
+    return form
 
 
 def _size(page: pikepdf.Page) -> Size:

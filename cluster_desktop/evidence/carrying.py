@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cluster_desktop.drafts.copying import files_of, whole_file
 from cluster_desktop.drafts.draft import Clock, Draft, utc_now
+from cluster_desktop.drafts.errors import ValueUnfit
 from cluster_desktop.drafts.official_blank import PATH as OFFICIAL_BLANK
+from cluster_desktop.drafts.versions import name_version
 from cluster_desktop.evidence.items import provable
 from cluster_desktop.forms.carrying import Asked, Carriage
 from cluster_desktop.forms.fields import FieldIndex
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
     from cluster_desktop.drafts.change import JsonValue
     from cluster_desktop.forms.model import Edition
+
+    Tell = Callable[[int, int], None]
 
 _VOLUME = "setting/volume"
 _NAMED = (OFFICIAL_BLANK, "setting/standard")
@@ -41,38 +46,39 @@ class Carried:
     ask: tuple[Asked, ...]
 
 
-def carry(
-    source: Draft, edition_id: str, target: Path, author: str, *, force: bool = False, now: Clock = utc_now
-) -> Carried:
-    """Begin a draft of another edition at `target` from what stands in `source`.
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What would go over, worked out and written nowhere: the values by path, and what is told of them."""
 
-    It is a draft of its own: a new id, and every path with one change, by `author`.  Where colleagues
-    disagree, the value that is shown goes, and is asked about.
+    edition: str
+    notice: str
+    values: Mapping[str, JsonValue]
+    told: Carried
+
+
+def load_from(source: Draft, edition_id: str, notice: str = "") -> Load:
+    """Work out what goes from `source` into a draft of another edition.
+
+    Without a `notice` it is the one of `source`, or the first of the edition where that does not fit.  Where
+    colleagues disagree, the value that is shown goes, and is asked about.
 
     Raises:
         ClusterError: there is no such edition.
-        DraftError: `target` exists (unless `force`), `source` cannot be read, or the disk refuses.
+        DraftError: `source` cannot be read.
     """
     edition = load_edition(edition_id)
-    old, new = FieldIndex(load_edition(source.edition)), FieldIndex(edition)
-    carriage = Carriage(old, new)
-    notice = source.notice if source.notice in edition.notices else edition.notices[0]
-    known = provable(edition, load_notice(notice))
+    carriage = Carriage(FieldIndex(load_edition(source.edition)), FieldIndex(edition))
+    wished = notice or source.notice
+    chosen = wished if wished in edition.notices else edition.notices[0]
+    known = provable(edition, load_notice(chosen))
     answers = carriage.carry(source.answers())
-    evidence, proving_nothing = _evidence(source, carriage, known, same_notice=notice == source.notice)
+    evidence, proving_nothing = _evidence(source, carriage, known, same_notice=chosen == source.notice)
     rows, unlisted = _rows(source, edition)
     beside = dict(_notes(source, carriage))
-    settings = source.values(_VOLUME)
-    values = {**answers.answers, **beside, **evidence, **rows, **settings}
-    with (
-        whole_file(target, force=force) as part,
-        Draft.create(part, edition=edition.id, notice=notice, author=author, now=now) as draft,
-    ):
-        _write(source, draft, values, author)
     divided = (
         path for conflict in source.conflicts() if (path := carriage.place(conflict)) in answers.answers
     )
-    return Carried(
+    told = Carried(
         answers=len(answers.answers),
         evidence=len(evidence),
         rows=len(rows),
@@ -82,15 +88,58 @@ def carry(
             *(Asked(path, "同事填法不同，沿用了其中一种。请核对。") for path in divided if path),
         ),
     )
+    values = {**answers.answers, **beside, **evidence, **rows, **source.values(_VOLUME)}
+    return Load(edition.id, chosen, values, told)
 
 
-def _write(source: Draft, draft: Draft, values: Mapping[str, JsonValue], author: str) -> None:
-    """All values and the files that they name, in one commit."""
+def carry(
+    source: Draft,
+    edition_id: str,
+    target: Path,
+    author: str,
+    *,
+    notice: str = "",
+    force: bool = False,
+    now: Clock = utc_now,
+    tell: Tell = lambda _done, _total: None,
+) -> Carried:
+    """Begin a draft of another edition at `target` from what stands in `source`, as `load_from` has it.
+
+    It is a draft of its own: a new id, and every path with one change, by `author`; a version keeps
+    what was carried, to compare with later.  `tell` hears how many of the files are in, and may raise
+    to stop.
+
+    Raises:
+        ClusterError: there is no such edition, or `tell` raised it; nothing is then left at `target`.
+        DraftError: `target` exists (unless `force`), `source` cannot be read, or the disk refuses.
+    """
+    load = load_from(source, edition_id, notice)
+    with (
+        whole_file(target, force=force) as part,
+        Draft.create(part, edition=load.edition, notice=load.notice, author=author, now=now) as draft,
+    ):
+        _write(source, draft, load.values, author, tell)
+        tell(0, 0)  # the last moment to stop
+    return load.told
+
+
+def _write(source: Draft, draft: Draft, values: Mapping[str, JsonValue], author: str, tell: Tell) -> None:
+    """All values and the files that they name, in one commit; and a version for them."""
     with draft.writing() as writing:
         written = [writing.set(path, value, author) for path, value in values.items()]
-        for sha256 in files_of(change for change in written if change is not None):
+        files = files_of(change for change in written if change is not None)
+        for number, sha256 in enumerate(files):
+            tell(number, len(files))
             if source.has_blob(sha256):
                 writing.keep(source.blob(sha256))
+    with suppress(ValueUnfit):  # more paths than a version holds: the draft goes without
+        name_version(draft, _origin(source), author)
+
+
+def _origin(source: Draft) -> str:
+    """What the version is called: the form that it came from, by the year of its call."""
+    edition = load_edition(source.edition)
+    return f"由 {edition.years[-1] + 1} 年度{edition.title}带入"
 
 
 def _evidence(

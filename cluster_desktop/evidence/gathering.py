@@ -14,11 +14,12 @@ from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.images import write_pages
 from cluster_desktop.evidence.items import STATEMENT_MEDIA
 from cluster_desktop.evidence.overlays import lay_into_pages
-from cluster_desktop.evidence.parts import Part, part_of
+from cluster_desktop.evidence.parts import Part, part_of, traces_of
 from cluster_desktop.evidence.rendering import open_rendering
 from cluster_desktop.evidence.statements import read_statement, statement_pdf
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PIL.Image import Image
@@ -40,25 +41,33 @@ _LEADING_ELSEWHERE = (
 """What may still hold a page that is left out."""
 
 
-def gather(item: EvidenceItem, data: bytes, path: Path, fonts: FontBook) -> Part:
-    """Write what is bound of the document to `path`, as a PDF.
+def _no_check() -> None:
+    """Never stop."""
+
+
+def gather(item: EvidenceItem, path: Path, fonts: FontBook, check: Callable[[], None] = _no_check) -> Part:
+    """Turn the file of the document at `path` into what is bound of it: a PDF, at the same place.
+
+    `check` is called often and may raise to stop the work.
 
     Raises:
         ClusterError: it cannot be read, or has not the pages that it had when it was attached.
     """
     try:
-        _write(item, data, path, fonts)
-        with pikepdf.open(path) as pdf:
+        if item.media != _PDF:
+            _set(item, path, fonts, check)
+        with pikepdf.open(path, access_mode=pikepdf.AccessMode.stream) as pdf:
             _refuse_other_pages(item, len(pdf.pages))
             changed = _make_ready(pdf)
+            if not changed and not item.picks:
+                return Part(path, traces_of(pdf, check))
             if item.picks:
                 _pick(pdf, item.picks)
             ready = path.with_suffix(".ready")
-            if changed or item.picks:
-                pdf.save(ready, deterministic_id=True)
-        if ready.exists():
-            ready.replace(path)
-        return part_of(path, where=item.title, pages=item.bound_pages)
+            # The writer passes on whatever its listener raises.
+            pdf.save(ready, deterministic_id=True, progress=lambda _percent: check())
+        ready.replace(path)
+        return part_of(path, check)
     except pikepdf.PdfError as error:
         raise ClusterError("无法读取。请删除后重新添加", where=item.title) from error
 
@@ -79,15 +88,14 @@ def page_preview(item: EvidenceItem, data: bytes, number: int, scale: float, fon
         return rendering.image(number, scale)
 
 
-def _write(item: EvidenceItem, data: bytes, path: Path, fonts: FontBook) -> None:
-    """All pages of the file, as a PDF."""
+def _set(item: EvidenceItem, path: Path, fonts: FontBook, check: Callable[[], None]) -> None:
+    """Put all pages of a statement or of images into a PDF, in place of the file."""
+    data = path.read_bytes()
     if item.media == STATEMENT_MEDIA:
         path.write_bytes(statement_pdf(read_statement(data), fonts))
-    elif item.media == _PDF:
-        path.write_bytes(data)
     else:
         with path.open("wb") as out:
-            write_pages(data, cast("Media", item.media), out)
+            write_pages(data, cast("Media", item.media), out, check=check)
 
 
 def _refuse_other_pages(item: EvidenceItem, found: int) -> None:

@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING
 from cluster_desktop.documents.layout import lay_out
 from cluster_desktop.documents.tables import Column, Grid, Heading, Text, paper
 from cluster_desktop.evidence.numbering import arrange
-from cluster_desktop.evidence.rows import IndexRow, Place, index_places, index_rows, page_span, place_lines
+from cluster_desktop.evidence.rows import (
+    IndexRow,
+    Place,
+    index_places,
+    index_rows,
+    page_span,
+    place_lines,
+    volume_number,
+)
 from cluster_desktop.evidence.sheets import volume_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from cluster_desktop.documents.fonts import FontBook
     from cluster_desktop.documents.layout.boxes import Layout, PageBox, PlacedCell
@@ -78,17 +86,28 @@ class Index:
         return tuple(piece for piece in self.pieces if piece.volume == volume)
 
 
-def settle(
-    plan: VolumePlan, lengths: Sequence[int], fonts: FontBook, options: VolumeOptions, code: str = ""
+def settle(  # noqa: PLR0917 - the volume and who watches
+    plan: VolumePlan,
+    lengths: Sequence[int],
+    fonts: FontBook,
+    options: VolumeOptions,
+    code: str,
+    check: Callable[[], None],
 ) -> Index:
-    """The index of documents of these lengths; its own length moves them, so it is set until all stands."""
+    """The index of documents of these lengths; its own length moves them, so it is set until all stands.
+
+    `check` is called between papers and may raise to stop the work.
+    """
     rooms: list[int] = []
     while True:
         pieces = arrange(plan.entries, lengths, rooms, options)
-        papers = tuple(_papers(plan, pieces, fonts, code))
+        papers: list[IndexPaper] = []
+        for one in _papers(plan, pieces, fonts, code):
+            check()
+            papers.append(one)
         needed = [len(one.layout.pages) for one in papers]
         if all(length <= one.pages for length, one in zip(needed, papers, strict=True)):
-            return Index(pieces, papers)
+            return Index(pieces, tuple(papers))
         # Room that was found too small once is kept, or two lengths could chase each other for ever.
         kept = rooms + [1] * (len(needed) - len(rooms))
         rooms = [max(pair) for pair in zip(kept, needed, strict=False)] + kept[len(needed) :]
@@ -111,11 +130,15 @@ def _papers(plan: VolumePlan, pieces: Sequence[Piece], fonts: FontBook, code: st
 def _ranges(pieces: Sequence[Piece], volume: int) -> tuple[str, ...]:
     """Which pages are in which volume: of all of them in the first, of its own in a further one."""
     volumes = pieces[-1].volume
-    lines: list[str] = []
-    for number in range(1, volumes + 1):
-        own = [piece for piece in pieces if piece.volume == number]
-        lines.append(f"{volume_words(number, volumes)}：第 {page_span(own[0].first, own[-1].last)} 页")
-    return tuple(lines) if volume == 1 else (lines[volume - 1],)
+    if volume > 1:
+        return (f"{volume_words(volume, volumes)}：{_span_of(pieces, volume)}",)
+    own = (f"第{volume_number(number)}册：{_span_of(pieces, number)}" for number in range(1, volumes + 1))
+    return f"共{volume_number(volumes)}册", *own
+
+
+def _span_of(pieces: Sequence[Piece], volume: int) -> str:
+    own = [piece for piece in pieces if piece.volume == volume]
+    return f"第 {page_span(own[0].first, own[-1].last)} 页"
 
 
 def _paper(  # noqa: PLR0917 - each of them is printed

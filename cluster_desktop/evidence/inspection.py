@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, Name
 
 from cluster_desktop.evidence.images import MAX_PAGES
 from cluster_desktop.evidence.overlays import pages_of_lost_fields, pages_of_lost_notes
+from cluster_desktop.evidence.page_ranges import pages_in_words
 from cluster_desktop.evidence.rendering import Glance, open_rendering
 
 if TYPE_CHECKING:
@@ -112,9 +113,10 @@ def remarks_on(pdf: pikepdf.Pdf, seen: Sequence[Glance]) -> tuple[str, ...]:
 
 
 def numbers(pages: Iterable[int], most: int = 5) -> str:
-    """`3、4、9`, and with more than `most` of them `3、4、5、6、7 等`."""
-    shown = [str(number) for number in pages]
-    return "、".join(shown[:most]) + (" 等" if len(shown) > most else "")
+    """`3、4、7–9`; of more than `most` pieces the first, and how many pages: `1、3、5、7、9 等 12`."""
+    every = list(pages)
+    pieces = pages_in_words(every).split("、")
+    return "、".join(pieces[:most]) + (f" 等 {len(every)}" if len(pieces) > most else "")
 
 
 def _has_huge_image(pdf: pikepdf.Pdf) -> bool:

@@ -53,7 +53,7 @@ def arrange(
     """All pieces in order, where entry n has `lengths[n]` pages and the index of volume n `rooms[n - 1]`.
 
     Volumes beyond `rooms` have an index of one page.  A document is never divided: one that is thicker by
-    itself than a volume may be has a volume of its own.
+    itself than a volume may be has a volume of its own, and so has an index.
     """
     shelf = _Shelf(rooms, options)
     section = None
@@ -80,7 +80,7 @@ class _Shelf:
     def put(self, entry: int, length: int, section: str, *, divided: bool) -> None:
         """Put a document, behind its divider if it has one, where it fits."""
         wanted = list(self._placed(entry, length, section, divided=divided))
-        if self._filled and self._too_thick(wanted[-1]):
+        if self._too_thick(wanted[-1]) and (self._filled or self._too_thick(self.pieces[-1])):
             self._open()
             wanted = list(self._placed(entry, length, section, divided=divided))
         self.pieces += wanted

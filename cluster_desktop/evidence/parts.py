@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.traces import PageTrace, Tracer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -27,15 +27,17 @@ class Part:
         return len(self.traces)
 
 
-def part_of(path: Path, *, where: str, pages: int | None = None) -> Part:
-    """The part that a finished PDF file makes.
-
-    Raises:
-        ClusterError: it has not `pages` pages.
-    """
+def part_of(path: Path, check: Callable[[], None] = lambda: None) -> Part:
+    """The part that a finished PDF file makes; `check` is called for each page and may raise to stop."""
     with pikepdf.open(path, access_mode=pikepdf.AccessMode.stream) as pdf:
-        found = len(pdf.pages)
-        if pages is not None and found != pages:
-            raise ClusterError(f"添加时有 {pages} 页，现在读出 {found} 页。请删除后重新添加", where=where)
-        tracer = Tracer()
-        return Part(path, tuple(tracer.page(page) for page in pdf.pages))
+        return Part(path, traces_of(pdf, check))
+
+
+def traces_of(pdf: pikepdf.Pdf, check: Callable[[], None]) -> tuple[PageTrace, ...]:
+    """The traces of all pages of an open PDF; `check` is called for each and may raise to stop."""
+    tracer = Tracer()
+    traces: list[PageTrace] = []
+    for page in pdf.pages:
+        check()
+        traces.append(tracer.page(page))
+    return tuple(traces)

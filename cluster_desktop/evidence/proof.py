@@ -31,9 +31,12 @@ if TYPE_CHECKING:
     from cluster_desktop.documents.layout import Layout
     from cluster_desktop.evidence.binding import Binding, Leaf
     from cluster_desktop.evidence.rendering import Rendering
+    from cluster_desktop.evidence.watch import Watch
 
 _DOCUMENT = "/Document"
 _BETWEEN_CHECKS = 50
+_FOR_PAGES = 80
+"""The share of the pages in the time that a proof takes, in per cent."""
 ROWS_TABLE, PLACES_TABLE = 0, 1
 
 
@@ -45,22 +48,21 @@ class VolumeProofError(ClusterError):
         self.failures = tuple(failures)
 
 
-def prove(volume: Path, binding: Binding, *, check: Callable[[], None]) -> None:
+def prove(volume: Path, binding: Binding, watch: Watch) -> None:
     """Compare the file with its index and with all pages of the documents that it was made of.
 
-    `check` is called often and may raise to stop the work.
+    `watch` may stop the work.
 
     Raises:
         VolumeProofError: a page is missing or is not that of its document, a number is not stamped where it
             should be, a printed row names another page, or a link leads elsewhere.
     """
     with pikepdf.open(volume, access_mode=pikepdf.AccessMode.stream) as pdf:
-        failures = [*_wrong_pages(pdf, binding, check), *_wrong_links(pdf, binding)]
-    check()
+        failures = [*_wrong_pages(pdf, binding, watch), *_wrong_links(pdf, binding, watch.check)]
     failures += [
         *_wrong_spans(binding),
-        *wrong_stamps(volume, binding.first, binding.gutter, check=check),
-        *_wrong_rows(volume, binding),
+        *wrong_stamps(volume, binding.first, binding.gutter, check=watch.check),
+        *_wrong_rows(volume, binding, watch.check),
     ]
     if failures:
         raise VolumeProofError(failures)
@@ -73,10 +75,11 @@ def wrong_stamps(volume: Path, first: int, gutter: int, *, check: Callable[[], N
         sizes = [(float(page.mediabox[2]), float(page.mediabox[3])) for page in pdf.pages]
         # What the document itself says at its foot, under the number, is not the number.
         for page in pdf.pages:
+            check()
             forms = page.obj["/Resources"].get("/XObject", pikepdf.Dictionary())
             if _DOCUMENT in forms:
                 del forms[_DOCUMENT]
-        pdf.save(laid_over)
+        pdf.save(laid_over, progress=lambda _percent: check())
     failures: list[str] = []
     with open_rendering(laid_over.getvalue()) as rendering:
         for place, size in enumerate(sizes[1:], 2):
@@ -90,14 +93,14 @@ def wrong_stamps(volume: Path, first: int, gutter: int, *, check: Callable[[], N
     return failures
 
 
-def _wrong_pages(pdf: pikepdf.Pdf, binding: Binding, check: Callable[[], None]) -> Iterator[str]:
+def _wrong_pages(pdf: pikepdf.Pdf, binding: Binding, watch: Watch) -> Iterator[str]:
     """Pages that do not hold just what was bound there."""
     wanted = binding.last - binding.first + 1
     if len(pdf.pages) != wanted:
         yield f"应有 {wanted} 页，实有 {len(pdf.pages)} 页"
         return
     tracer = Tracer()
-    bound = {number: (leaf, place) for leaf in binding.leaves for number, place in _pages_of(leaf)}
+    bound = {number: (leaf, place) for leaf in binding.leaves for place, number in enumerate(leaf.filled)}
     for number, page in enumerate(pdf.pages, binding.first):
         form = _document_on(page)
         if number not in bound:
@@ -107,13 +110,7 @@ def _wrong_pages(pdf: pikepdf.Pdf, binding: Binding, check: Callable[[], None]) 
         leaf, place = bound[number]
         if form is None or tracer.form(form) != leaf.part.traces[place]:
             yield f"第 {number} 页不是“{_name(leaf)}”的第 {place + 1} 页"
-        if not number % _BETWEEN_CHECKS:
-            check()
-
-
-def _pages_of(leaf: Leaf) -> Iterator[tuple[int, int]]:
-    """The numbers of the pages that the part of a leaf fills, with their place in it."""
-    return ((leaf.piece.first + place, place) for place in range(leaf.part.pages))
+        watch.share(_FOR_PAGES * (number - binding.first) / wanted)
 
 
 def _document_on(page: pikepdf.Page) -> pikepdf.Object | None:
@@ -148,7 +145,7 @@ def _wrong_spans(binding: Binding) -> Iterator[str]:
         yield f"目录没有第 {first} 页的“{title}”"
 
 
-def _wrong_links(pdf: pikepdf.Pdf, binding: Binding) -> Iterator[str]:
+def _wrong_links(pdf: pikepdf.Pdf, binding: Binding, check: Callable[[], None]) -> Iterator[str]:
     """Links that are not where they should be or lead elsewhere."""
     number_of = {page.obj.objgen: number for number, page in enumerate(pdf.pages, binding.first)}
     wanted = {(binding.index.first + link.page, link.to_page) for link in binding.links}
@@ -157,43 +154,55 @@ def _wrong_links(pdf: pikepdf.Pdf, binding: Binding) -> Iterator[str]:
             wanted |= {(number, leaf.back) for number in range(leaf.piece.first, leaf.piece.last + 1)}
     found: set[tuple[int, int | None]] = set()
     for number, page in enumerate(pdf.pages, binding.first):
+        check()
         for link in page.obj.get("/Annots", pikepdf.Array()).as_list():
             found.add((number, number_of.get(link["/Dest"][0].objgen)))
     for number, target in sorted(wanted ^ found, key=str):
         yield f"第 {number} 页到第 {target} 页的链接不成立"
 
 
-def printed_lines(
-    volume: Path, layout: Layout, first: int, number: int, gutter: int
+def printed_lines(  # noqa: PLR0917 - what is printed where, and who watches
+    volume: Path,
+    layout: Layout,
+    first: int,
+    number: int,
+    gutter: int,
+    check: Callable[[], None] = lambda: None,
 ) -> dict[tuple[int, int], dict[int, str]]:
     """What is printed in the cells of the index bound into a volume, by table and row, then column.
 
     `layout` is that of the index and tells where its cells are; `first` is the page of the volume's cover,
-    `number` that on which the index begins.
+    `number` that on which the index begins; `check` is called for each page and may raise to stop.
     """
     with open_rendering(volume) as rendering:
-        return _printed(rendering, layout, first, number, gutter)
+        return _printed(rendering, layout, first, number, gutter, check)
 
 
-def _printed(
-    rendering: Rendering, layout: Layout, first: int, begins: int, gutter: int
+def _printed(  # noqa: PLR0917 - what is printed where, and who watches
+    rendering: Rendering,
+    layout: Layout,
+    first: int,
+    begins: int,
+    gutter: int,
+    check: Callable[[], None],
 ) -> dict[tuple[int, int], dict[int, str]]:
     found: defaultdict[tuple[int, int], dict[int, str]] = defaultdict(dict)
     for number, page in enumerate(layout.pages, begins):
+        check()
         size = page.width, page.height
         target = room(number, size, gutter)
-        for cell in page.cells:
-            if cell.row:
-                edges = carried(area(cell, page), size, target)
-                text = squeezed(rendering.text(number - first + 1, edges))
-                line = found[cell.table, cell.row]
-                line[cell.column] = line.get(cell.column, "") + text
+        cells = [cell for cell in page.cells if cell.row]
+        edges = [carried(area(cell, page), size, target) for cell in cells]
+        texts = rendering.texts(number - first + 1, edges)
+        for cell, text in zip(cells, texts, strict=True):
+            line = found[cell.table, cell.row]
+            line[cell.column] = line.get(cell.column, "") + squeezed(text)
     return found
 
 
-def _wrong_rows(volume: Path, binding: Binding) -> Iterator[str]:
+def _wrong_rows(volume: Path, binding: Binding, check: Callable[[], None]) -> Iterator[str]:
     index = binding.index
-    printed = printed_lines(volume, index.layout, binding.first, index.first, binding.gutter)
+    printed = printed_lines(volume, index.layout, binding.first, index.first, binding.gutter, check)
     for number, row in enumerate(index.rows, 1):
         line = printed.get((ROWS_TABLE, number), {})
         wanted = {NUMBER_COLUMN: row.number, TITLE_COLUMN: squeezed(row.title), PAGES_COLUMN: row.span}

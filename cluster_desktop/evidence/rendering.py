@@ -13,7 +13,7 @@ from pypdfium2 import raw as pdfium_c
 from cluster_desktop.errors import ClusterError
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Sequence
     from pathlib import Path
 
     from PIL.Image import Image
@@ -24,6 +24,9 @@ _TURN = threading.Lock()
 _GLANCE = 0.25
 """Scale for looking whether anything is there: an A4 page is 149 by 210 pixels."""
 
+
+Area = tuple[float, float, float, float]
+"""Left, bottom, right and top in points from the lower left corner."""
 
 _COUNTS = 0.3
 """The share of a page from which a picture counts as its content."""
@@ -72,12 +75,16 @@ class Rendering:
             darkest, lightest = shown.convert("L").getextrema()
             return Glance(darkest == lightest, _dpi(page))
 
-    def text(self, number: int, area: tuple[float, float, float, float] | None = None) -> str:
-        """The words of the page, or of an area of it: left, bottom, right, top in points from below left."""
+    def text(self, number: int, area: Area | None = None) -> str:
+        """The words of the page, or of an area of it."""
+        return self.texts(number, [area])[0]
+
+    def texts(self, number: int, areas: Sequence[Area | None]) -> list[str]:
+        """The words of each of several areas of a page, of None those of all of it; the page is read once."""
         with self._page(number) as page:
             words = page.get_textpage()
             try:
-                return words.get_text_bounded(*(area or ()))
+                return [words.get_text_bounded(*(area or ())) for area in areas]
             finally:
                 words.close()
 

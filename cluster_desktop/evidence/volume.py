@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from cluster_desktop.documents.layout.boxes import Layout, PageBox
 from cluster_desktop.documents.paint import paint
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.binding import Binding, Leaf, bind
-from cluster_desktop.evidence.book import FORM_ID
+from cluster_desktop.evidence.book import FORM_ID, ONSITE_ID
 from cluster_desktop.evidence.gathering import gather
 from cluster_desktop.evidence.index import links, settle
 from cluster_desktop.evidence.numbering import sheets_of
@@ -23,9 +24,10 @@ from cluster_desktop.evidence.proof import prove
 from cluster_desktop.evidence.rows import volume_number
 from cluster_desktop.evidence.sheets import cover, divider, stand_in
 from cluster_desktop.evidence.volume_options import VolumeOptions
+from cluster_desktop.evidence.watch import Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cluster_desktop.documents.fonts import FontBook
     from cluster_desktop.evidence.index import Index, IndexPaper
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from cluster_desktop.evidence.plan import VolumePlan
     from cluster_desktop.evidence.rows import IndexRow, Place
 
+Fetch = Callable[[str, Path, Callable[[], None]], None]
 BINDING, PROVING = "装订佐证材料", "核对佐证材料"
 
 
@@ -51,7 +54,7 @@ class VolumeFile:
 class Volume:
     """All volumes, proved; the rows of their index and what proves each thing; the index as Word and PDF.
 
-    `too_thick` names the documents that alone have more sheets than a volume may have.
+    `too_thick` names the documents, and the index, that alone have more sheets than a volume may have.
     """
 
     files: tuple[VolumeFile, ...]
@@ -63,52 +66,44 @@ class Volume:
     too_thick: tuple[str, ...]
 
 
-def no_step(_what: str) -> None:
-    """Tell nobody."""
-
-
-def no_check() -> None:
-    """Never stop."""
-
-
 def build_volume(
     plan: VolumePlan,
-    read: Callable[[str], bytes],
+    fetch: Fetch,
     fonts: FontBook,
     out: Path,
     *,
     made: Mapping[str, Callable[[], bytes]] | None = None,
     options: VolumeOptions | None = None,
     code: str = "",
-    step: Callable[[str], None] = no_step,
-    check: Callable[[], None] = no_check,
+    watch: Watch | None = None,
 ) -> Volume:
     """Bind the documents of `plan` into one PDF at `out`, or into several beside it (`… 第一册.pdf`).
 
-    `read` gives the bytes of a document by its hash, `made` those of documents made in the program by their
-    id.  `code` is printed on covers and under the index.  `step` is told what comes next, for each document
-    and then twice for each volume; `check` is called in between; both may raise to stop the work, and
-    nothing is then left.
+    `fetch` writes the file of a document to a path by its hash (`Draft.blob_to`), `made` gives the bytes of
+    documents made in the program by their id.  `code` is printed on covers and under the index.  `watch` is
+    told what comes next, for each document, for the index, and then twice for each volume, and how far it
+    is; where it stops the work, nothing is left.
 
     Raises:
         VolumeProofError: a finished file is not what its index says; nothing is left at `out`.
         ClusterError: a document cannot be read (outside a draft), or changed since it was attached.
     """
-    options = options or VolumeOptions()
+    options, watch = options or VolumeOptions(), watch or Watch()
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".volume-") as folder:
-        desk = _Desk(Path(folder), plan, read, made or {}, fonts)
-        documents = list(desk.documents(step))
+        desk = _Desk(Path(folder), plan, fetch, made or {}, fonts=fonts, watch=watch)
+        documents = list(desk.documents())
         lengths = [0 if part is None else part.pages for part in documents]
-        index = settle(plan, lengths, fonts, options, code)
+        watch.next(plan.index_title)
+        index = settle(plan, lengths, fonts, options, code, watch.check)
         bound: list[Path] = []
         for paper in index.papers:
-            step(BINDING)
+            watch.next(BINDING)
             binding = _binding(plan, index, paper, documents, desk, options, code)
             bound.append(Path(folder) / f"volume{paper.volume}.pdf")
-            bind(binding, fonts, bound[-1], check=check)
-            step(PROVING)
-            prove(bound[-1], binding, check=check)
-        check()
+            bind(binding, fonts, bound[-1], watch)
+            watch.next(PROVING)
+            prove(bound[-1], binding, watch)
+        watch.check()
         index_pdf = _pages_of(bound[0], index.papers[0])
         files = tuple(_moved(bound, index, out))
     return Volume(
@@ -149,7 +144,8 @@ def _binding(  # noqa: PLR0917 - each of them is bound in
             item, part = plan.entries[piece.entry].item, documents[piece.entry]
             assert item is not None and part is not None  # noqa: PT018, S101 - `arrange` leaves out what is missing
             back = named.get((item.title, piece.last), paper.first)
-            leaves.append(Leaf(piece, part, item.title, back, as_is=item.id == FORM_ID))
+            marked = item.id in (FORM_ID, ONSITE_ID)
+            leaves.append(Leaf(piece, part, item.title, back, as_is=item.id == FORM_ID, marked=marked))
         else:
             leaves.append(desk.set_piece(piece, paper, len(index.papers), code))
     title = f"{plan.cluster}{plan.title}"
@@ -186,10 +182,10 @@ def _too_thick(plan: VolumePlan, index: Index, options: VolumeOptions) -> Iterat
         return
     for paper in index.papers:
         pieces = index.pieces_of(paper.volume)
-        inside = [piece for piece in pieces if piece.entry is not None]
-        if inside and sheets_of(pieces[-1].last - pieces[0].first + 1) > options.most_sheets:
-            item = plan.entries[inside[0].entry or 0].item
-            yield item.title if item else ""
+        if sheets_of(pieces[-1].last - pieces[0].first + 1) > options.most_sheets:
+            inside = (plan.entries[piece.entry].item for piece in pieces if piece.entry is not None)
+            item = next(inside, None)
+            yield item.title if item else plan.index_title
 
 
 class _Desk:
@@ -199,24 +195,27 @@ class _Desk:
         self,
         folder: Path,
         plan: VolumePlan,
-        read: Callable[[str], bytes],
+        fetch: Fetch,
         made: Mapping[str, Callable[[], bytes]],
+        *,
         fonts: FontBook,
+        watch: Watch,
     ) -> None:
         self._folder = folder
         self._plan = plan
-        self._read = read
+        self._fetch = fetch
         self._made = made
         self._fonts = fonts
+        self._watch = watch
         self._count = 0
 
-    def documents(self, step: Callable[[str], None]) -> Iterator[Part | None]:
+    def documents(self) -> Iterator[Part | None]:
         """The documents of the plan in order, None for what is missing."""
         for entry in self._plan.entries:
             if entry.item is None:
                 yield None
             else:
-                step(entry.item.title)
+                self._watch.next(entry.item.title)
                 yield self._document(entry.item)
 
     def set_piece(self, piece: Piece, paper: IndexPaper, volumes: int, code: str) -> Leaf:
@@ -233,21 +232,23 @@ class _Desk:
     def _document(self, item: EvidenceItem) -> Part:
         """A document of the volume; in a draft a page that says so where it cannot be read."""
         if item.id in self._made:
-            return self._written(self._made[item.id](), item.title)
+            return self._written(self._made[item.id]())
         if item.fault is None:
-            return gather(item, self._read(item.sha256), self._next(), self._fonts)
+            path = self._next()
+            self._fetch(item.sha256, path, self._watch.check)
+            return gather(item, path, self._fonts, self._watch.check)
         if not self._plan.as_draft:
             raise ClusterError(item.fault, where=item.title)
         return self._paint([stand_in(item.title, item.fault, self._fonts)])
 
     def _paint(self, pages: Sequence[PageBox]) -> Part:
         """Pages that are set by the program."""
-        return self._written(paint(Layout(tuple(pages), ()), self._fonts, title=""), "")
+        return self._written(paint(Layout(tuple(pages), ()), self._fonts, title=""))
 
-    def _written(self, data: bytes, where: str) -> Part:
+    def _written(self, data: bytes) -> Part:
         path = self._next()
         path.write_bytes(data)
-        return part_of(path, where=where)
+        return part_of(path, self._watch.check)
 
     def _next(self) -> Path:
         self._count += 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cluster_desktop.errors import ClusterError
@@ -37,7 +39,8 @@ def clean_value(field: Field, raw: object) -> Value | None:
     if isinstance(raw, bool):
         return raw if field.is_tick else str(raw).lower()
     if not isinstance(raw, str):
-        raise ValueRefused(f"“{field.name}”只接受文字或勾选，不接受 {raw!r:.40}。", where=field.path)
+        told = f"“{field.name}”只接受文字或勾选，不接受 {json.dumps(raw, default=repr):.40}。"
+        raise ValueRefused(f'{told}数据加引号写成文字，如 "86.50"。', where=field.path)
     text = _LINE_BREAKS.sub("\n", raw).replace("\t", " ")
     _refuse_uncarriable(field, text)
     if all(character.isspace() or unicodedata.category(character) == "Cf" for character in text):
@@ -82,6 +85,7 @@ def parse_number(text: str) -> Decimal | None:
     return Decimal(plain.replace(",", "")) if _NUMBER.fullmatch(plain) else None
 
 
+@lru_cache(maxsize=256)
 def word_count(text: str) -> int:
     """字数 as Word counts it: each Chinese character or full-width mark 1, each run of others 1."""
     count = 0

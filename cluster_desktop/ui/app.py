@@ -38,7 +38,9 @@ def run_window(argv: Sequence[str], draft_path: Path | None) -> int:
     put_on(app, settings)
     app.styleHints().colorSchemeChanged.connect(partial(put_on, app, settings))
     window = Window(library, settings)
-    sys.excepthook = DefectHook(window)
+    window.settled.connect(sweeper.settle)
+    window.cleared.connect(sweeper.unsettle)
+    sys.excepthook = DefectHook(window, settings.folder)
     window.show()
     if draft_path is not None:
         window.open_draft(draft_path.absolute())

@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 SIZES = {"小": 0.9, "标准": 1.0, "大": 1.15, "特大": 1.3}
 """The sizes of type by their words, as factors."""
 SCHEMES = ("跟随系统", "浅色", "深色")
+_YES = "yes"
 _PLACES = 200
 """So many drafts are remembered; when one more comes, all others are forgotten."""
 
 
 class Settings:
-    """A small file beside the drafts."""
+    """A small file beside the drafts, in `folder`."""
 
     def __init__(self, path: Path) -> None:
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
+        self.folder = path.parent
 
     @property
     def author(self) -> str:
@@ -42,6 +44,15 @@ class Settings:
     @unit.setter
     def unit(self, name: str) -> None:
         self._store.setValue("unit", name.strip())
+
+    @property
+    def asked(self) -> bool:
+        """Whether the official was asked once for unit and name."""
+        return bool(self._store.value("asked", "")) or bool(self._store.value("author", ""))
+
+    @asked.setter
+    def asked(self, asked: bool) -> None:
+        self._store.setValue("asked", _YES if asked else "")
 
     @property
     def signature(self) -> str:

@@ -25,7 +25,10 @@ _POINTS = re.compile(r"\b(\d+(?:\.\d+)?)pt\b")
 
 @dataclass(frozen=True)
 class Tokens:
-    """One set of colours.  `link` is the accent where it is text, `button` where text stands on it."""
+    """One set of colours.
+
+    `link` is the accent where it is text, `button` where text stands on it, `edge` the frame of a control.
+    """
 
     desk: str
     rail: str
@@ -36,6 +39,7 @@ class Tokens:
     faint: str
     line: str
     table_line: str
+    edge: str
     label: str
     head: str
     empty: str
@@ -63,6 +67,7 @@ LIGHT = Tokens(
     faint="#66717f",
     line="#d9dde3",
     table_line="#98a2b0",
+    edge="#808b98",
     label="#f6f7f9",
     head="#f0f2f5",
     empty="#fffdf5",
@@ -90,6 +95,7 @@ DARK = Tokens(
     faint="#98a3b1",
     line="#2f353d",
     table_line="#4a5460",
+    edge="#6b7684",
     label="#262c33",
     head="#2a3139",
     empty="#2a271b",

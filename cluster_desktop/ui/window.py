@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox, QStackedWidget
 
@@ -35,10 +35,18 @@ if TYPE_CHECKING:
 EXAMPLE = "完整示例"
 _LEAST = QSize(1024, 640)
 _AT_FIRST = QSize(1440, 900)
+_AT_REST_MS = 2000
+"""So long after the start there is time for what nobody waits for."""
 
 
 class Window(QMainWindow):
-    """Opens and makes drafts.  Errors are told in a line on the page, never lost."""
+    """Opens and makes drafts.  Errors are told in a line on the page, never lost.
+
+    `settled` tells that a draft is open and all its pages are made, `cleared` that it is closed.
+    """
+
+    settled = Signal()
+    cleared = Signal()
 
     def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__()
@@ -63,7 +71,7 @@ class Window(QMainWindow):
         self.start_page.browse.connect(self.browse)
         self.start_page.opened.connect(self.open_draft)
         self._stack.addWidget(self.start_page)
-        work.start(lambda _: library.sweep(), self).failed.connect(self._tell)
+        QTimer.singleShot(_AT_REST_MS, self, self._sweep)
 
     def open_draft(self, path: Path) -> None:
         """Show a draft; one from outside the library is taken in first.
@@ -90,6 +98,7 @@ class Window(QMainWindow):
         self._opened, self.view = opened, opened.view
         view = opened.view
         view.home.connect(self.go_home)
+        view.pages.complete.connect(self.settled)
         view.top.send.connect(self.exchange.send)
         view.top.receive.connect(self.exchange.show_received)
         view.top.versions.connect(self.exchange.show_versions)
@@ -106,6 +115,10 @@ class Window(QMainWindow):
             self._library.touch(path)
         except ClusterError as error:
             self._tell(error)
+
+    def _sweep(self) -> None:
+        library = self._library
+        work.start(lambda _: library.sweep(), self).failed.connect(self._tell)
 
     def _take_in(self, file: Path) -> None:
         library = self._library
@@ -181,7 +194,15 @@ class Window(QMainWindow):
             build_example(edition.id, path).close()
             return path
 
-        self._from_start_page(task).finished.connect(self.open_draft)
+        self._from_start_page(task).finished.connect(self._show_example)
+
+    def _show_example(self, path: Path) -> None:
+        """Open an example, and offer to lead through it."""
+        from cluster_desktop.ui.guide.guide import offer_guide  # noqa: PLC0415  loaded with the first draft
+
+        self.open_draft(path)
+        if self.view is not None:
+            offer_guide(self.view)
 
     def browse(self) -> None:
         """Let the official choose a draft file anywhere."""
@@ -208,6 +229,7 @@ class Window(QMainWindow):
         if self._opened is not None:
             self._opened.lock.release()
             self._opened = None
+        self.cleared.emit()
         return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -60,6 +60,7 @@ def typing(view: DraftView) -> tuple[list[float], list[float]]:
     view.pages.source.drawn.connect(lambda: drawn.append(perf_counter()))
     for turn in range(TURNS):
         view.go_to(PATHS[turn % len(PATHS)])
+        run(0.6)  # the change of the page is not the key's
         for _ in range(KEYS):
             keys.append(key())
             run(BETWEEN)
@@ -84,6 +85,7 @@ def main(edition: str) -> None:
         window = Window(library, Settings(Path(name) / "window.ini"))
         window.resize(1440, 900)
         window.show()
+        window.settled.connect(sweeper.settle)
         window.open_draft(path)
         view = window.view
         assert view is not None

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from cluster_desktop.drafts.draft import Draft
 from tests.cli.conftest import Run
 
 
@@ -52,6 +53,17 @@ def test_new_takes_answers_and_evidence_and_show_gives_them_back(run: Run, tmp_p
     ]
     assert shown["evidence"][0]["sha256"] == fingerprint(tmp_path / "plan.pdf")
     assert shown["conflicts"] == []
+
+
+def test_the_words_of_the_summary_table_are_set_like_answers(run: Run, draft: Path) -> None:
+    words = {"leading_industry": "丝网", "founded": "2016年5月", "intro": "第一行\n第二行"}
+    pairs = [f"setting/summary/{name}={text}" for name, text in words.items()]
+    assert run("set", draft, *pairs, "setting/summary/founded=2017年", "setting/summary/intro=").code == 0
+    with Draft.open(draft, read_only=True) as kept:
+        told = kept.values("setting/summary/")
+    assert told == {"setting/summary/leading_industry": "丝网", "setting/summary/founded": "2017年"}
+    assert run("set", draft, "setting/summary/other=x").is_refused_in_one_line()
+    assert run("set", draft, "setting/volume=x").is_refused_in_one_line()
 
 
 def test_set_prints_each_path_and_an_empty_value_clears(run: Run, draft: Path) -> None:
@@ -154,3 +166,14 @@ def test_what_is_no_draft_is_refused_in_one_line(
     outcome = run(command, path)
     assert outcome.is_refused_in_one_line()
     assert "draft.jqsb" in outcome.err
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="a folder in which nothing can be written")
+@pytest.mark.parametrize("words", [("new", "hebei-2024"), ("send", "{draft}"), ("merge", "{draft}")])
+def test_a_folder_that_cannot_be_written_is_told_with_the_name_that_was_given(
+    run: Run, draft: Path, words: tuple[str, ...]
+) -> None:
+    outcome = run(*(word.format(draft=draft) for word in words), "--out", "/proc/新.jqsb")
+    assert outcome.is_refused_in_one_line()
+    assert outcome.err.startswith("/proc/新.jqsb：文件写不进去")
+    assert outcome.err.endswith("请换一个位置。\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
@@ -55,6 +55,15 @@ def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path, sign: str) ->
         assert cell.quotePrefix
 
 
+@pytest.mark.parametrize("title", ["_x000D_", "a_x005F_b", "甲\n乙"])
+def test_a_title_that_looks_like_a_character_by_number_comes_back(tmp_path: Path, title: str) -> None:
+    assert (
+        read_index_excel(written([IndexRow("1", "二", title, ("项",), 5, 5)], tmp_path)).rows[0].title
+        == title
+    )
+
+
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.integers(1, 3000), max_size=30))
 def test_the_same_rows_give_the_same_bytes(starts: list[int]) -> None:
     rows = [IndexRow(str(n), "二", f"材料{n}", ("项",), start, start + n) for n, start in enumerate(starts)]
@@ -62,9 +71,11 @@ def test_the_same_rows_give_the_same_bytes(starts: list[int]) -> None:
 
 
 def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "a.xlsx").write_bytes(b"x")
-    with pytest.raises(ClusterError, match="不是有效的 Excel"):
-        read_index_excel(tmp_path / "a.xlsx")
+    whole = written(ROWS, tmp_path).read_bytes()
+    for harmed in (b"x", whole[: len(whole) // 2], whole.replace(b"PK", b"PX")):
+        (tmp_path / "a.xlsx").write_bytes(harmed)
+        with pytest.raises(ClusterError, match="不是有效的 Excel"):
+            read_index_excel(tmp_path / "a.xlsx")
 
 
 def test_a_workbook_with_other_heads_is_refused(tmp_path: Path) -> None:

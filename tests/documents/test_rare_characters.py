@@ -171,3 +171,10 @@ def test_another_reader_copies_the_same_characters(tmp_path: Path) -> None:
     command = ["pdftotext", "-enc", "UTF-8", str(tmp_path / "rare.pdf"), "-"]
     copied = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
     assert re.sub(r"\s", "", copied) == "".join(chars)
+
+
+def test_a_placed_rare_character_is_as_wide_as_when_it_was_laid_out() -> None:
+    fonts = with_rare()
+    face, _width = fonts.glyph("𠮷", "fangsong")
+    assert face in RARE
+    assert fonts.width("𠮷𠮷", face, SIZE) == fonts.width("𠮷𠮷", "fangsong", SIZE) > 0

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cluster_desktop.drafts import sending
+from cluster_desktop.drafts.copying import whole_file
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.errors import DiskFull, DraftExists, DraftMissing
 from cluster_desktop.drafts.foreign import ForeignDraft
@@ -160,3 +161,17 @@ def test_a_kept_warning_goes_with_the_sections_that_it_speaks_of(full: Draft, ou
     send(full, out, Selection((section_of(full, "area_km2"),)))
     assert one in paths(out)
     assert both not in paths(out)
+
+
+def write_late(target: Path) -> None:
+    with whole_file(target) as late:
+        late.write_text("甲的前一半", "utf-8")
+        with whole_file(target) as early:
+            early.write_text("乙", "utf-8")
+        assert late.read_text("utf-8") == "甲的前一半"
+
+
+def test_two_that_write_to_one_name_at_once_do_not_write_into_one_file(tmp_path: Path) -> None:
+    with pytest.raises(DraftExists):
+        write_late(tmp_path / "清单.xlsx")
+    assert [(path.name, path.read_text("utf-8")) for path in tmp_path.iterdir()] == [("清单.xlsx", "乙")]

@@ -160,7 +160,7 @@ def test_a_draft_that_is_gone_is_said_so(library: Library, tmp_path: Path) -> No
 
 
 def test_what_a_killed_copy_left_is_swept_away_when_nobody_can_be_at_it(library: Library, path: Path) -> None:
-    old, new = (library.folder / f".{name}.jqsb.part" for name in "旧新")
+    old, new = (library.folder / f".写入-{name}.part" for name in "旧新")
     for part in (old, new):
         part.touch()
     hours_ago = time.time() - 2 * 3600

@@ -92,6 +92,10 @@ class Store:
         claim = Claim((0, self._count), section, f"{section[0]}、{title}所证明的一项")
         return Entry(item, section, (claim.words,), (claim,))
 
+    def fetch(self, sha256: str, path: Path, _check: object = None) -> None:
+        """Write a document to a path, as `Draft.blob_to`."""
+        path.write_bytes(self.blobs[sha256])
+
 
 def plan(*entries: Entry, as_draft: bool = False) -> VolumePlan:
     """The plan of a made-up county's volume."""

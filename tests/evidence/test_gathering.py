@@ -16,6 +16,7 @@ from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.gathering import gather, page_preview
 from cluster_desktop.evidence.images import write_pages
 from cluster_desktop.evidence.items import EvidenceItem, Pick
+from cluster_desktop.evidence.parts import Part
 from cluster_desktop.evidence.preflight import inspect
 from tests.evidence.hard_files import tiff
 from tests.evidence.papers import Store, encoded, page_texts, pdf, picture
@@ -28,16 +29,21 @@ def item_of(data: bytes, *picks: tuple[int, int]) -> EvidenceItem:
     return replace(item, picks=tuple(Pick(*pick) for pick in picks))
 
 
+def gathered(item: EvidenceItem, data: bytes, path: Path, fonts: FontBook) -> Part:
+    path.write_bytes(data)
+    return gather(item, path, fonts)
+
+
 def test_the_picked_pages_are_bound_in_their_order(fonts: FontBook, tmp_path: Path) -> None:
     data, path = pdf("page", pages=5), tmp_path / "part.pdf"
-    part = gather(item_of(data, (4, 0), (2, 0)), data, path, fonts)
+    part = gathered(item_of(data, (4, 0), (2, 0)), data, path, fonts)
     assert part.pages == 2
     assert [text.strip() for text in page_texts(path)] == ["page-4", "page-2"]
 
 
 def test_pages_are_turned_on_top_of_what_the_file_says(fonts: FontBook, tmp_path: Path) -> None:
     data, path = pdf("page", pages=2, Rotate=90), tmp_path / "part.pdf"
-    gather(item_of(data, (1, 0), (2, 270)), data, path, fonts)
+    gathered(item_of(data, (1, 0), (2, 270)), data, path, fonts)
     with pikepdf.open(path) as bound:
         assert [page.rotation for page in bound.pages] == [90, 0]
 
@@ -50,7 +56,7 @@ def test_a_page_that_is_left_out_is_not_in_the_file_any_more(fonts: FontBook, tm
         written = io.BytesIO()
         source.save(written, compress_streams=False)
     path = tmp_path / "part.pdf"
-    gather(item_of(written.getvalue(), (1, 0)), written.getvalue(), path, fonts)
+    gathered(item_of(written.getvalue(), (1, 0)), written.getvalue(), path, fonts)
     with pikepdf.open(path) as bound:
         streams = [found.read_bytes() for found in bound.objects if isinstance(found, pikepdf.Stream)]
     assert len(streams) == 1
@@ -59,7 +65,7 @@ def test_a_page_that_is_left_out_is_not_in_the_file_any_more(fonts: FontBook, tm
 
 def test_pages_of_images_can_be_picked_too(fonts: FontBook, tmp_path: Path) -> None:
     data, path = tiff("1", "group4", 3), tmp_path / "part.pdf"
-    assert gather(item_of(data, (3, 90)), data, path, fonts).pages == 1
+    assert gathered(item_of(data, (3, 90)), data, path, fonts).pages == 1
     with pikepdf.open(path) as bound:
         assert bound.pages[0].rotation == 90
 
@@ -67,7 +73,7 @@ def test_pages_of_images_can_be_picked_too(fonts: FontBook, tmp_path: Path) -> N
 def test_a_picked_page_that_is_gone_stops_the_binding(fonts: FontBook, tmp_path: Path) -> None:
     data = pdf("page", pages=2)
     with pytest.raises(ClusterError, match="选了第 3 页，这份材料共 2 页"):
-        gather(item_of(data, (3, 0)), data, tmp_path / "part.pdf", fonts)
+        gathered(item_of(data, (3, 0)), data, tmp_path / "part.pdf", fonts)
 
 
 def test_the_preview_of_one_image_of_many_shows_that_image(fonts: FontBook) -> None:
@@ -85,7 +91,7 @@ def test_scans_of_every_packing_look_as_they_did(
 ) -> None:
     data, path = tiff(mode, compression, 2), tmp_path / "part.pdf"
     item = item_of(data)
-    gather(item, data, path, fonts)
+    gathered(item, data, path, fonts)
     bound = replace(item, media="application/pdf")
     shown = page_preview(bound, path.read_bytes(), 2, 1.0, fonts)
     inner = shown.crop((29, 29, shown.width - 29, shown.height - 29))

@@ -58,7 +58,7 @@ class Bound:
 def bound(fonts: FontBook, tmp_path_factory: pytest.TempPathFactory) -> Bound:
     store, out = Store(), tmp_path_factory.mktemp("hard") / "volume.pdf"
     entries = [store.entry(hard.name, hard.make()) for hard in ACCEPTED]
-    volume = build_volume(plan(*entries), store.blobs.__getitem__, fonts, out)
+    volume = build_volume(plan(*entries), store.fetch, fonts, out)
     (file,) = volume.files
     first = {row.title: row.from_page for row in volume.rows if row.from_page is not None}
     return Bound(pypdfium2.PdfDocument(file.path.read_bytes()), first)
@@ -112,9 +112,7 @@ def test_its_picture_stands_upright_in_its_colours(bound: Bound, hard: Hard) -> 
 
 def test_every_seal_is_printed(fonts: FontBook, tmp_path: Path) -> None:
     store = Store()
-    volume = build_volume(
-        plan(store.entry("印章", sealed())), store.blobs.__getitem__, fonts, tmp_path / "volume.pdf"
-    )
+    volume = build_volume(plan(store.entry("印章", sealed())), store.fetch, fonts, tmp_path / "volume.pdf")
     (row,) = volume.rows
     document = pypdfium2.PdfDocument(volume.files[0].path.read_bytes())
     shown = document[(row.from_page or 1) - 1].render(scale=1).to_pil().convert("RGB")
@@ -139,7 +137,7 @@ def test_names_that_a_system_would_refuse_are_only_names(fonts: FontBook, tmp_pa
             attach(draft, pdf(f"named{number}"), name, title_of(name), ["chain_work/1"], "张三", known=known)
         draft.set("chain_work/1", True, "张三")
         planned = plan_volume(assess(draft), as_draft=False)
-        volume = build_volume(planned, draft.blob, fonts, tmp_path / "volume.pdf")
+        volume = build_volume(planned, draft.blob_to, fonts, tmp_path / "volume.pdf")
     document = Bound(pypdfium2.PdfDocument(volume.files[0].path.read_bytes()), {})
     rows = [row for row in volume.rows if row.from_page]
     assert [row.title for row in rows] == ["证书", "集" * 200, "CON", "a:b", "NUL", "\\..\\x", "名称"]

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from cluster_desktop.evidence import preflight
+from cluster_desktop.evidence.inspection import numbers
 from cluster_desktop.evidence.preflight import UnfitFile, inspect
 from tests.evidence.papers import A3, encoded, encrypted, pdf, picture
 
@@ -46,7 +47,7 @@ def test_a_pdf_whose_repair_leaves_blank_pages_is_at_fault_and_the_pages_are_nam
     data = pdf("a", pages=6)
     found = inspect(data[: len(data) * 2 // 3], "a.pdf")
     assert found.fault is not None
-    assert re.search(r"第 [\d、]+ 页的内容读不出来", found.fault)
+    assert re.search(r"第 [\d、–]+ 页的内容读不出来", found.fault)
 
 
 def test_a_blank_page_that_was_meant_blank_is_no_fault_in_a_repaired_file() -> None:
@@ -175,3 +176,9 @@ def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(preflight, "MAX_BYTES", 1000)
     with pytest.raises(UnfitFile, match="超过"):
         inspect(pdf("a"), "a.pdf")
+
+
+def test_pages_are_told_in_runs_and_many_of_them_by_their_number() -> None:
+    assert numbers([3]) == "3"
+    assert numbers([1, 2, 3, 7]) == "1–3、7"
+    assert numbers(range(1, 26, 2)) == "1、3、5、7、9 等 13"

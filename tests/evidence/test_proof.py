@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +13,8 @@ from cluster_desktop.evidence import volume as volume_module
 from cluster_desktop.evidence.binding import Binding
 from cluster_desktop.evidence.proof import VolumeProofError, prove, wrong_stamps
 from cluster_desktop.evidence.rows import IndexRow
-from cluster_desktop.evidence.volume import build_volume, no_check
+from cluster_desktop.evidence.volume import build_volume
+from cluster_desktop.evidence.watch import Watch
 from tests.evidence.papers import Store, pdf, plan
 
 
@@ -27,7 +27,7 @@ class Bound:
 
     def failures(self) -> tuple[str, ...]:
         with pytest.raises(VolumeProofError) as failed:
-            prove(self.path, self.binding, check=no_check)
+            prove(self.path, self.binding, Watch())
         return failed.value.failures
 
     def edit(self) -> pikepdf.Pdf:
@@ -44,18 +44,18 @@ class Bound:
 def bound(store: Store, fonts: FontBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bound:
     seen: list[Binding] = []
 
-    def note(path: Path, binding: Binding, *, check: Callable[[], None]) -> None:
+    def note(path: Path, binding: Binding, watch: Watch) -> None:
         seen.append(binding)
-        prove(path, binding, check=check)
+        prove(path, binding, watch)
 
     monkeypatch.setattr(volume_module, "prove", note)
     entries = [store.entry(title, pdf(title.encode().hex(), 3)) for title in ("甲", "乙", "丙")]
-    build_volume(plan(*entries), store.blobs.__getitem__, fonts, tmp_path / "册.pdf")
+    build_volume(plan(*entries), store.fetch, fonts, tmp_path / "册.pdf")
     return Bound(tmp_path / "册.pdf", seen[0])
 
 
 def test_a_sound_volume_is_proved(bound: Bound) -> None:
-    prove(bound.path, bound.binding, check=no_check)
+    prove(bound.path, bound.binding, Watch())
 
 
 def test_a_page_that_is_gone_is_found(bound: Bound) -> None:
@@ -103,7 +103,7 @@ def test_a_wrong_number_on_a_page_is_found(bound: Bound) -> None:
         page, other = document.pages[8], document.pages[6]
         page.Contents = pikepdf.Stream(document, other.Contents.read_bytes())
         document.save()
-    assert wrong_stamps(bound.path, 1, 0, check=no_check) == ["第 9 页印的页码是“第7页”"]
+    assert wrong_stamps(bound.path, 1, 0, check=lambda: None) == ["第 9 页印的页码是“第7页”"]
     assert bound.failures() == ("第 9 页印的页码是“第7页”",)
 
 
@@ -153,5 +153,5 @@ def test_a_volume_that_fails_its_proof_is_not_written(
 
     monkeypatch.setattr(volume_module, "prove", fail)
     with pytest.raises(VolumeProofError, match="没有生成文件"):
-        build_volume(plan(store.entry("甲", pdf("A"))), store.blobs.__getitem__, fonts, tmp_path / "册.pdf")
+        build_volume(plan(store.entry("甲", pdf("A"))), store.fetch, fonts, tmp_path / "册.pdf")
     assert list(tmp_path.iterdir()) == []

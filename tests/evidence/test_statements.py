@@ -70,7 +70,8 @@ def test_it_serves_its_requirement_and_is_bound(draft: Draft, fonts: FontBook, t
     (state,) = (one.state for one in assess(draft).requirements if one.id == "share_work/1")
     assert state == "attached"
     path = tmp_path / "part.pdf"
-    assert gather(item, draft.blob(item.sha256), path, fonts).pages == 1
+    draft.blob_to(item.sha256, path)
+    assert gather(item, path, fonts).pages == 1
     assert PAPER.paragraphs[0] in "".join(page_texts(path)[0].split())
 
 

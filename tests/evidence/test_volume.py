@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -15,6 +16,8 @@ from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.plan import Entry, VolumePlan
 from cluster_desktop.evidence.stamping import stamp_box
 from cluster_desktop.evidence.volume import Volume, build_volume
+from cluster_desktop.evidence.watch import Watch
+from cluster_desktop.evidence.wording import Claim
 from tests.evidence.papers import A3, Store, changed, encoded, encrypted, page_texts, pdf, picture, plan
 
 MISSING = Entry(None, "二、主导产业情况", ("缺的一项",))
@@ -29,7 +32,7 @@ class Bindery:
         self._folder = folder
 
     def bind(self, made: VolumePlan, name: str = "佐证材料.pdf") -> Volume:
-        return build_volume(made, self.store.blobs.__getitem__, self._fonts, self._folder / name)
+        return build_volume(made, self.store.fetch, self._fonts, self._folder / name)
 
     def bind_one(self, data: bytes) -> tuple[Volume, list[str]]:
         """A volume of this one document, and the words of its pages."""
@@ -310,14 +313,25 @@ def test_the_same_plan_gives_the_same_bytes(store: Store, tmp_path: Path) -> Non
 
 
 def test_stopping_leaves_nothing_behind(bindery: Bindery, fonts: FontBook, tmp_path: Path) -> None:
-    def stop(what: str) -> None:
-        if what == "装订佐证材料":
-            raise ClusterError("停")
+    class Stop(Watch):
+        def next(self, what: str) -> None:
+            if what == "装订佐证材料":
+                raise ClusterError("停")
 
     made = plan(bindery.store.entry("甲", pdf("A")))
     with pytest.raises(ClusterError, match="停"):
-        build_volume(made, bindery.store.blobs.__getitem__, fonts, tmp_path / "册.pdf", step=stop)
+        build_volume(made, bindery.store.fetch, fonts, tmp_path / "册.pdf", watch=Stop())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_row_taller_than_a_page_goes_on_over_the_next_pages(bindery: Bindery) -> None:
+    entry = bindery.store.entry("关于认定丝网集群的通知" * 150, pdf("A"))
+    many = tuple(Claim((0, number), entry.section, f"第{number}个勾选项所说的内容") for number in range(60))
+    tall = replace(entry, proves=tuple(claim.words for claim in many), claims=many)
+    volume = bindery.bind(plan(tall, bindery.store.entry("末尾材料", pdf("B"))))
+    words = "".join("".join(page_texts(volume.files[0].path)).split())
+    assert volume.index_pages > 3
+    assert all(words.count(claim.words) == 2 for claim in many)
 
 
 def test_rare_characters_and_long_titles_are_set_on_cover_and_index(bindery: Bindery) -> None:

@@ -5,16 +5,19 @@ The full matrix, with 750 documents bound every way, is `python -m tests.benchma
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 
 import pytest
 
 from cluster_desktop.documents.fonts import FontBook
+from cluster_desktop.evidence.plan import Entry
 from cluster_desktop.evidence.volume import build_volume
 from cluster_desktop.evidence.volume_options import VolumeOptions
+from tests.evidence.any_documents import any_documents
 from tests.evidence.papers import Store, plan
-from tests.evidence.reader import check, documents_for
+from tests.evidence.reader import SECTIONS, check, documents_for
 
 ALL_WAYS = [
     VolumeOptions(recto=recto, dividers=dividers, gutter=gutter, most_sheets=most)
@@ -23,22 +26,25 @@ ALL_WAYS = [
 SOME_WAYS = [ALL_WAYS[0], ALL_WAYS[5], ALL_WAYS[7], ALL_WAYS[10], ALL_WAYS[15]]
 
 
-def bind_and_check(count: int, options: VolumeOptions, fonts: FontBook, folder: Path) -> int:
-    """Bind so many documents that way and read the outcome; returns the pages of the index."""
-    store = Store()
-    made = plan(*documents_for(store, count))
+def lengths_of(count: int) -> list[int]:
+    return [number % 3 + 1 for number in range(count)]
+
+
+def bind_and_check(
+    entries: Sequence[Entry], store: Store, options: VolumeOptions, fonts: FontBook, folder: Path
+) -> tuple[int, int]:
+    """Bind documents that way and read the outcome; returns the pages of the index and the rows proved."""
     volume = build_volume(
-        made, store.blobs.__getitem__, fonts, folder / "册.pdf", options=options, code="0123-4567-89AB"
+        plan(*entries), store.fetch, fonts, folder / "册.pdf", options=options, code="0123-4567-89AB"
     )
-    paths = [file.path for file in volume.files]
-    check(
-        paths,
-        count,
+    proved = check(
+        [file.path for file in volume.files],
+        [entry.item.pages for entry in entries if entry.item],
         recto=options.recto,
         dividers=options.dividers,
         most_sheets=options.most_sheets,
     )
-    return volume.index_pages
+    return volume.index_pages, proved
 
 
 def told(options: VolumeOptions) -> str:
@@ -51,15 +57,27 @@ def told(options: VolumeOptions) -> str:
 def test_a_small_volume_is_right_however_it_is_bound(
     fonts: FontBook, tmp_path: Path, count: int, options: VolumeOptions
 ) -> None:
-    bind_and_check(count, options, fonts, tmp_path)
+    store = Store()
+    bind_and_check(documents_for(store, lengths_of(count)), store, options, fonts, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def sixty() -> tuple[Store, list[Entry]]:
+    store = Store()
+    return store, any_documents(store, lengths_of(60), SECTIONS)
 
 
 @pytest.mark.parametrize("options", SOME_WAYS, ids=told)
-def test_sixty_documents_are_where_the_index_says(
-    fonts: FontBook, tmp_path: Path, options: VolumeOptions
+def test_sixty_documents_of_every_kind_are_where_the_index_says(
+    sixty: tuple[Store, list[Entry]], fonts: FontBook, tmp_path: Path, options: VolumeOptions
 ) -> None:
-    assert bind_and_check(60, options, fonts, tmp_path) > 2
+    store, entries = sixty
+    index_pages, proved = bind_and_check(entries, store, options, fonts, tmp_path)
+    assert index_pages > 2
+    assert proved >= 60
 
 
 def test_an_index_of_twenty_pages_is_right_too(fonts: FontBook, tmp_path: Path) -> None:
-    assert bind_and_check(240, ALL_WAYS[0], fonts, tmp_path) == 20
+    store = Store()
+    entries = documents_for(store, [1] * 240)
+    assert bind_and_check(entries, store, ALL_WAYS[0], fonts, tmp_path) == (20, 240)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.ui.defects import DefectHook
+from cluster_desktop.ui.defects import DEFECTS_FILE, DefectHook
 from cluster_desktop.ui.shell.draft_view import DraftView
 from cluster_desktop.ui.window import Window
 from tests.ui.hands import entry, type_text
@@ -44,3 +44,16 @@ def test_an_error_of_the_core_is_told_in_its_own_words(
 ) -> None:
     DefectHook(window)(ClusterError, ClusterError("文件读不出"), None)
     assert told == [("文件读不出", "")]
+
+
+def test_a_defect_is_noted_by_its_place_and_without_what_it_was_about(
+    window: Window, told: list[tuple[str, str]], tmp_path, capsys
+) -> None:
+    try:
+        int("平川县的一个数")
+    except ValueError as error:
+        DefectHook(window, tmp_path)(ValueError, error, error.__traceback__)
+    noted = (tmp_path / DEFECTS_FILE).read_text(encoding="utf-8")
+    assert "ValueError" in noted
+    assert "ui/test_defects.py" in noted
+    assert "平川" not in noted

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from cluster_desktop.errors import ClusterError
@@ -42,7 +42,7 @@ def test_a_complete_draft_is_exported_into_a_new_folder(
     made = {path.suffix for path in (tmp_path / "示例申报材料").rglob("*") if path.is_file()}
     assert {".docx", ".pdf", ".xlsx"} <= made
     assert "✓ 已导出" in words(page)
-    assert any(each.text() == "打开所在文件夹" for each in page.findChildren(QPushButton))
+    assert any(each.text() == "打开文件夹" for each in page.findChildren(QPushButton))
     assert re.search("双面打印共 [0-9]+ 张纸", words(page))
     assert re.search("校验码 [0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}", words(page))
 
@@ -101,10 +101,48 @@ def test_how_it_is_bound_is_kept_in_the_draft_and_can_be_undone(view: DraftView,
 
 def test_what_stands_in_the_way_comes_first_with_the_way_there(view: DraftView) -> None:
     page = export_page(view)
-    errors = [each for each in view.session.findings if each.level == "error"]
-    assert errors[0].message in words(page)
+    error = next(each for each in view.session.findings if each.level == "error")
+    found = page.findChildren(QPushButton)
+    way = next(each for each in found if each.accessibleName() == f"到这一栏：{error.message}")
+    way.click()
+    field = view.session.field_at(error.paths[0])
+    assert field is not None
+    assert view.current == field.section
+    view.show_page("export")
     press(page, "去检查")
     assert view.current == "check"
+
+
+def test_missing_proof_is_told_in_one_line_with_the_way_to_the_documents(view: DraftView) -> None:
+    view.session.type("chain_work/1", True)
+    view.session.type("chain_work/2", True)
+    view.session.judge()
+    page = export_page(view)
+    missing = sum(each.state == "missing" for each in view.session.requirements)
+    assert f"缺佐证材料或清单 {missing} 项" in words(page)
+    press(page, "去佐证材料")
+    assert view.current == "evidence"
+
+
+@pytest.mark.parametrize(
+    ("folder", "told"),
+    [
+        ("", "还没有选放在哪个文件夹"),
+        ("没有这里", "没有这个文件夹"),
+        ("平川县丝网产业.txt", "这是文件，不是文件夹"),
+        ("长" * 300, "名称太长"),
+    ],
+)
+def test_a_folder_that_cannot_take_it_is_told_before_anything_is_made(
+    view: DraftView, tmp_path: Path, folder: str, told: str
+) -> None:
+    (tmp_path / "平川县丝网产业.txt").write_text("")
+    page = export_page(view)
+    field = next(each for each in page.findChildren(QLineEdit) if "放在" in each.accessibleName())
+    field.setText(str(tmp_path / folder) if folder else "")
+    press(page, "导出草稿")
+    assert told in words(page)
+    assert [each.name for each in tmp_path.iterdir() if "申报材料" in each.name] == []
 
 
 def test_the_check_code_is_shown_and_changes_with_the_answers(view: DraftView, qtbot: QtBot) -> None:

@@ -119,7 +119,7 @@ def test_every_action_has_a_key_of_its_own_and_something_that_does_it(view: Draf
     assert {key.toString() for key in keys} <= set(bound)
 
 
-@pytest.mark.parametrize("name", ["preview", "evidence", "standard", "check", "export"])
+@pytest.mark.parametrize("name", ["overview", "preview", "evidence", "standard", "check", "export"])
 def test_a_page_has_its_key(view: DraftView, name: str) -> None:
     view.doings.table()[name]()
     assert view.current == name

@@ -117,11 +117,11 @@ def test_control_e_goes_to_the_export_page(view: DraftView) -> None:
     assert view.pages["export"].isAncestorOf(in_hand())
 
 
-def test_f1_opens_the_folded_panel(view: DraftView, qtbot) -> None:
+def test_shift_f1_opens_the_folded_panel(view: DraftView, qtbot) -> None:
     view.window().resize(1100, 720)
     entry(view, "cloud_smes")
     assert not view.panel.isVisible()
-    press(Qt.Key.Key_F1)
+    press(Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     assert view.panel.isVisible()
 
 

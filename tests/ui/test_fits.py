@@ -106,7 +106,7 @@ def test_another_blank_measures_again(view: DraftView, monkeypatch: pytest.Monke
     type_text("a")
     qtbot.waitUntil(lambda: "磅放得下" in below(field), timeout=10_000)
     with qtbot.waitSignal(view.session.fits.fitted, timeout=10_000) as told:
-        view.session.use_blank(None)
+        view.session.deeds.use_blank(None)
     assert told.args is not None
     assert told.args[0] == "chain_text"
 
@@ -115,7 +115,7 @@ def test_a_blank_that_cannot_be_used_any_more_leaves_the_count_alone(
     open_view: Callable[[Path], DraftView], draft_file: Path, qtbot: QtBot
 ) -> None:
     view = open_view(draft_file)
-    view.session.use_blank(OfficialBlank(b"no Word file", "坏.docx"))
+    view.session.deeds.use_blank(OfficialBlank(b"no Word file", "坏.docx"))
     field = entry(view, "chain_text")
     type_text("a")
     qtbot.wait(PAUSE_MS * 3)

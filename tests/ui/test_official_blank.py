@@ -103,7 +103,7 @@ def test_an_opened_draft_shows_the_blank_that_it_uses(
     window: Window, open_view: Callable[[Path], DraftView], draft_file: Path, official: Path
 ) -> None:
     first = open_view(draft_file)
-    first.session.use_blank(OfficialBlank(official.read_bytes(), official.name))
+    first.session.deeds.use_blank(OfficialBlank(official.read_bytes(), official.name))
     window.go_home()
     again = open_view(draft_file)
     again.show_page("export")

@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPus
 from pytestqt.qtbot import QtBot
 
 from cluster_desktop.ui.evidence.cells import ProofCell
+from cluster_desktop.ui.evidence.chip_menu import ChipMenu
 from cluster_desktop.ui.evidence.page import EvidencePage
 from cluster_desktop.ui.evidence.panel import EvidencePanel
 from cluster_desktop.ui.paper.proof import ProofChip
 from cluster_desktop.ui.shell.draft_view import DraftView
 from tests.ui.hands import entry, form_page, press, settle
 from tests.ui.test_typing import saved
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 TICK = "chain_work/1"
 
@@ -52,6 +55,15 @@ def drop(target, files: list[Path]) -> None:
     target.dragEnterEvent(event)
     assert event.isAccepted()
     target.dropEvent(event)
+
+
+def choose(view: DraftView, words: str, qtbot: QtBot) -> None:
+    """Press the chip, and choose in the menu that it shows."""
+    qtbot.mouseClick(chip(view), Qt.MouseButton.LeftButton)
+    menu = chip(view).findChildren(ChipMenu)[-1]
+    action = next(each for each in menu.actions() if each.text() == words)
+    menu.hide()
+    action.trigger()
 
 
 def test_ticking_asks_for_proof_and_unticking_takes_that_back(ticked: DraftView) -> None:
@@ -110,7 +122,7 @@ def test_the_evidence_page_lists_what_is_missing_and_takes_files(
 def test_a_document_can_be_looked_at_renamed_and_removed(ticked: DraftView, scan: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(ticked.session.attached):
         ticked.attach(TICK, [scan])
-    qtbot.mouseClick(chip(ticked), Qt.MouseButton.LeftButton)
+    choose(ticked, "查看已附的 1 份", qtbot)
     assert ticked.current == "evidence"
     panel = ticked.findChild(EvidencePanel)
     assert panel is not None
@@ -131,6 +143,29 @@ def test_a_document_can_be_looked_at_renamed_and_removed(ticked: DraftView, scan
     )
     remove.click()
     assert ticked.session.evidence == []
+    assert chip(ticked).text() == "缺佐证 · 拖入文件"
+
+
+def test_a_document_is_taken_off_at_its_chip_and_put_back_from_those_that_prove_nothing(
+    ticked: DraftView, scan: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(ticked.session.attached):
+        ticked.attach(TICK, [scan])
+    choose(ticked, "取下“产业链图谱”", qtbot)
+    assert [item.proves for item in ticked.session.evidence] == [()]
+    assert chip(ticked).text() == "缺佐证 · 拖入文件"
+    chip(ticked).customContextMenuRequested.emit(chip(ticked).rect().center())
+    menu = chip(ticked).findChildren(ChipMenu)[-1]
+    assert [each.text() for each in menu.actions() if each.text()] == [
+        "选择文件…",
+        "写一份自我声明…",
+        "用“产业链图谱”",
+    ]
+    menu.hide()
+    menu.actions()[-1].trigger()
+    assert chip(ticked).text() == "佐证 1 份 · 1 页"
+    with qtbot.waitSignal(ticked.session.turned):
+        ticked.session.undo()
     assert chip(ticked).text() == "缺佐证 · 拖入文件"
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+import sys
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
 
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.errors import DiskFull, DraftBusy, DraftDenied, DraftError, ValueUnfit
@@ -63,6 +68,62 @@ def test_a_failed_save_is_tried_again_by_itself(autosave: Autosave, disk: Disk, 
     qtbot.waitUntil(lambda: autosave.state is SaveState.SAVED)
 
 
+def test_a_draft_that_is_busy_for_a_moment_is_saved_a_moment_later_and_nobody_waits(
+    view: DraftView, draft_file: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("cluster_desktop.ui.session.autosave.BUSY_MS", 20)
+    other = sqlite3.connect(draft_file, isolation_level=None)
+    entry(view, "area_km2")
+    type_text("86.50")
+    other.execute("BEGIN EXCLUSIVE")
+    begun = monotonic()
+    press(Qt.Key.Key_Tab)
+    assert monotonic() - begun < 1.0
+    assert "待保存" in top_words(view)
+    assert view.strip.isHidden()
+    other.execute("COMMIT")
+    other.close()
+    qtbot.waitUntil(lambda: "已保存" in top_words(view))
+    assert saved(draft_file) == {"area_km2": "86.50"}
+
+
+def test_a_stick_that_is_pulled_and_put_back_costs_nothing(
+    view: DraftView, draft_file: Path, tmp_path: Path
+) -> None:
+    entry(view, "area_km2")
+    type_text("86.50")
+    away = draft_file.parent.rename(tmp_path / "away")
+    press(Qt.Key.Key_Tab)
+    assert "未能保存" in top_words(view)
+    assert view.strip.isVisible()
+    assert view.session.answers == {"area_km2": "86.50"}
+    away.rename(draft_file.parent)
+    assert view.session.autosave.flush()
+    assert view.strip.isHidden()
+    assert saved(draft_file) == {"area_km2": "86.50"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no limit on the size of files")
+def test_a_disk_that_is_really_full_is_told_and_the_answer_is_saved_when_there_is_room(
+    view: DraftView, draft_file: Path
+) -> None:
+    import resource
+
+    entry(view, "area_km2")
+    type_text("86.50")
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (512, usual[1]))
+    try:
+        press(Qt.Key.Key_Tab)
+        told = top_words(view)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    assert "未能保存" in told
+    assert view.session.answers == {"area_km2": "86.50"}
+    assert view.session.autosave.flush()
+    assert saved(draft_file) == {"area_km2": "86.50"}
+
+
 def test_only_the_last_of_several_edits_of_a_field_is_stored(autosave: Autosave, disk: Disk) -> None:
     for value in ("8", "86", None):
         autosave.put("area_km2", value)
@@ -106,11 +167,14 @@ def test_a_disk_that_refuses_is_told_and_the_answer_is_kept_for_later(
     def refuse(*_: object) -> None:
         raise fault
 
+    monkeypatch.setattr("cluster_desktop.ui.session.autosave.BUSY_MS", 1)
+
     with monkeypatch.context() as broken:
         broken.setattr(Draft, "set_many", refuse)
         entry(view, "area_km2")
         type_text("86.50")
         press(Qt.Key.Key_Tab)
+        QTest.qWait(400)
         assert f"未能保存：{told}" in top_words(view)
         assert view.strip.isVisible()
         assert view.session.answers == {"area_km2": "86.50"}

@@ -203,7 +203,7 @@ def test_a_file_that_is_no_toml_is_refused_and_the_one_before_stays(
 def test_the_file_of_ones_own_can_be_given_up(view: DraftView, own_file: Path) -> None:
     page = page_of(view)
     page.source.load(own_file)
-    view.session.use_standard(None)
+    view.session.deeds.use_standard(None)
     page.renew()
     assert "还没有可对照的认定标准" in words_in(page)
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from cluster_desktop.drafts.library import Library
+from cluster_desktop.ui.guide.bar import GuideBar
+from cluster_desktop.ui.help.window import HelpWindow
+from cluster_desktop.ui.settings import Settings
+from cluster_desktop.ui.setup.dialog import SettingsDialog
 from cluster_desktop.ui.start.example_dialog import ExampleDialog
+from cluster_desktop.ui.start.introduction import Introduction
 from cluster_desktop.ui.start.new_dialog import NewDialog
 from cluster_desktop.ui.start.page import Card, StartPage
 from cluster_desktop.ui.window import Window
+from tests.ui.hands import press
 
 
 def words(page: StartPage) -> str:
@@ -39,7 +45,7 @@ def choosing(*words: str) -> Callable[[QDialog], QDialog.DialogCode]:
 
 
 def test_without_drafts_the_page_says_what_to_do(window: Window) -> None:
-    assert "还没有草稿。点“新建申报”从空表开始" in words(window.start_page)
+    assert "还没有草稿。选一种办法开始" in words(window.start_page)
 
 
 def test_there_is_a_card_for_each_way_that_exists_and_for_no_other(window: Window) -> None:
@@ -126,6 +132,9 @@ def test_the_example_is_made_in_the_background_and_opened(
     assert window.view is not None
     assert window.view.session.edition.id == "hebei-2024"
     assert window.view.session.findings == []
+    bar = window.view.findChild(GuideBar)
+    assert bar is not None
+    assert bar.isVisible()
 
 
 def test_an_example_that_is_not_wanted_is_not_made(window: Window, library, monkeypatch, qtbot) -> None:
@@ -141,14 +150,66 @@ def test_going_home_shows_the_draft_in_the_list(window: Window, view, qtbot: QtB
     assert any(each.text() == "平川县丝网产业" for each in window.start_page.findChildren(QPushButton))
 
 
-def test_who_writes_is_remembered(window: Window, draft_file: Path) -> None:
-    author = next(
-        each
-        for each in window.start_page.findChildren(QLineEdit)
-        if each.accessibleName().startswith("填写人")
-    )
-    author.setText("统计局 李四")
-    author.editingFinished.emit()
+def test_who_writes_is_changed_in_the_settings_and_named_in_the_next_draft(
+    window: Window, draft_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_in(dialog: SettingsDialog) -> QDialog.DialogCode:
+        dialog.unit.setText("平川县统计局")
+        dialog.author.setText("李四")
+        dialog.accept()
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(SettingsDialog, "exec", fill_in)
+    press(Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    assert any(each.text() == "平川县统计局 李四" for each in window.start_page.findChildren(QPushButton))
     window.open_draft(draft_file)
     assert window.view is not None
-    assert window.view.session.author == "统计局 李四"
+    assert window.view.session.author == "平川县统计局 李四"
+
+
+@pytest.fixture
+def first(qtbot: QtBot, library: Library, tmp_path: Path) -> Iterator[Window]:
+    """The window on a machine where nobody has used the program yet."""
+    made = Window(library, Settings(tmp_path / "window.ini"))
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def test_the_first_start_asks_for_unit_and_name_once(first: Window, library: Library, tmp_path: Path) -> None:
+    asking = first.start_page.findChild(Introduction)
+    assert asking is not None
+    assert asking.unit.hasFocus()
+    asking.unit.setText("平川县工业和信息化局")
+    press(Qt.Key.Key_Return)
+    assert asking.author.hasFocus()
+    asking.author.setText("张三")
+    press(Qt.Key.Key_Return)
+    assert not asking.isVisible()
+    settings = Settings(tmp_path / "window.ini")
+    assert settings.signature == "平川县工业和信息化局 张三"
+    assert StartPage(library, settings).findChild(Introduction) is None
+
+
+def test_the_question_can_be_put_off_and_does_not_come_back(
+    first: Window, library: Library, tmp_path: Path
+) -> None:
+    later = next(each for each in first.start_page.findChildren(QPushButton) if each.text() == "以后再说")
+    later.click()
+    assert "先写下单位和姓名" not in words(first.start_page)
+    assert StartPage(library, Settings(tmp_path / "window.ini")).findChild(Introduction) is None
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_f1_opens_the_manual_and_its_links_say_that_a_draft_is_needed(window: Window, qtbot: QtBot) -> None:
+    press(Qt.Key.Key_F1)
+    manual = window.start_page.findChild(HelpWindow)
+    assert manual is not None
+    assert manual.isVisible()
+    assert "从这里开始" in manual.page.toPlainText()
+    manual.typed.setText("不超过100平方公里")
+    assert "认定标准" in manual.contents.item(0).text()
+    manual.page.anchorClicked.emit(QUrl("page:evidence"))
+    assert any("先打开一份草稿" in label.text() for label in manual.strip.findChildren(QLabel))

@@ -50,3 +50,17 @@ def test_python_collects_again_when_the_sweeper_stops(qapp) -> None:
     assert not gc.isenabled()
     sweeper.stop()
     assert gc.isenabled()
+
+
+def test_what_was_set_aside_is_looked_through_again_when_the_draft_is_closed(
+    sweeper: Sweeper, qtbot, monkeypatch
+) -> None:
+    monkeypatch.setattr("cluster_desktop.ui.sweeping._EVERY_MS", 10)
+    went: list[int] = []
+    ring = Ring(went)
+    sweeper.settle()
+    del ring
+    gc.collect()
+    assert went == []
+    sweeper.unsettle()
+    qtbot.waitUntil(lambda: went != [])

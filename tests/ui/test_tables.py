@@ -52,8 +52,8 @@ def test_a_block_copied_from_excel_fills_the_cells_from_the_cursor_on(view: Draf
     }
 
 
-def test_a_pasted_block_loses_the_thousands_separators_and_stops_at_the_edge(view: DraftView) -> None:
-    QGuiApplication.clipboard().setText("12,866\t13,104\t99")
+def test_figures_of_a_pasted_block_lose_separators_units_and_percent_signs(view: DraftView) -> None:
+    QGuiApplication.clipboard().setText("12,866家\t１３１０４")
     entry(view, "firms/2022")
     QTest.keySequence(in_hand(), QKeySequence(QKeySequence.StandardKey.Paste))
     assert view.session.answers == {"firms/2022": "12866", "firms/2023": "13104"}

@@ -38,7 +38,7 @@ def told(dialog: VersionsDialog) -> list[str]:
 @pytest.fixture
 def dialog(window: Window, view: DraftView, qtbot: QtBot) -> VersionsDialog:
     """The dialog of a draft that was named 送审稿 and changed since."""
-    view.session.take_over({"area_km2": "86.50", "cluster_name": "丝网"})
+    view.session.deeds.take_over({"area_km2": "86.50", "cluster_name": "丝网"})
     window.exchange.show_versions()
     made = window.findChild(VersionsDialog)
     assert made is not None
@@ -46,7 +46,7 @@ def dialog(window: Window, view: DraftView, qtbot: QtBot) -> VersionsDialog:
     made._save.click()
     qtbot.waitUntil(lambda: bool(versions(view.session.draft)))
     qtbot.waitUntil(lambda: not view.session.taking_in)
-    view.session.take_over({"area_km2": "88.00", "cluster_name": None, "firms/2023": "9"})
+    view.session.deeds.take_over({"area_km2": "88.00", "cluster_name": None, "firms/2023": "9"})
     qtbot.waitUntil(lambda: "3 处不同" in told(made))
     return made
 
@@ -83,7 +83,7 @@ def test_a_name_is_deleted_and_the_answers_stay(
 
 def test_the_history_of_a_field_is_folded_and_restores(view: DraftView, draft_file: Path) -> None:
     for number in range(8):
-        view.session.take_over({"area_km2": str(number)})
+        view.session.deeds.take_over({"area_km2": str(number)})
     view.go_to("area_km2")
 
     def ways(name: str) -> list[QPushButton]:

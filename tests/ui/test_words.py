@@ -47,7 +47,7 @@ def test_a_clause_is_quoted_from_the_instructions() -> None:
 @pytest.mark.parametrize(
     ("standing", "words", "tone"),
     [
-        (Standing(items=15, filled=15), "✓ 本部分已完成", "done"),
+        (Standing(items=15, filled=15), "✓ 本部分已填齐，没有问题", "done"),
         (Standing(items=15, filled=13), "本部分还有 2 项未填", "quiet"),
         (Standing(items=15, filled=14, errors=1), "本部分还有 1 个错误、1 项未填", "error"),
         (Standing(items=15, filled=15, warnings=1), "本部分还有 1 个提醒", "warning"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -24,16 +24,16 @@ _WHOLE = "%Y-%m-%d"
 _SHOWN = {"year": "%Y", "month": "%Y-%m"}
 _LAST_DAY = 2_958_465
 """31 December 9999."""
-_FIRST_YEAR = 1900
-_ESCAPED = re.compile("_x(00[01][0-9A-Fa-f])_")
+_SECONDS = 86_400
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 
 
 class SheetRow(NamedTuple):
-    """A row with its number in the sheet, from 1, and its cells from column A on."""
+    """A row: its number in the sheet, from 1, its cells from column A on, and whether it is hidden."""
 
     number: int
     cells: list[str]
+    hidden: bool = False
 
 
 SheetRows = list[SheetRow]
@@ -41,7 +41,7 @@ SheetRows = list[SheetRow]
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet that is shown: `read` gives its rows that hold something, at most so many where a number is given."""
+    """A sheet that is shown: `read` gives its rows that hold something, all or at most so many."""
 
     name: str
     read: Callable[[int | None], SheetRows]
@@ -70,9 +70,9 @@ class Trouble(str):
 
 
 class NumberFormat(Struct, frozen=True):
-    """How a number is shown: as a day (or the month or year alone), as a percentage, or padded with 0s."""
+    """How a number is shown: as a day (or month, year, time alone), as a percentage, or padded with 0s."""
 
-    kind: Literal["plain", "day", "month", "year", "percent", "padded"] = "plain"
+    kind: Literal["plain", "day", "month", "year", "time", "percent", "padded"] = "plain"
     digits: int = 0
 
 
@@ -89,7 +89,9 @@ def number_format(code: str) -> NumberFormat:
         return NumberFormat("percent")
     if "y" in shown or "e" in shown.replace("general", "").replace("e+", ""):
         return NumberFormat("day" if "d" in shown else "month" if "m" in shown else "year")
-    return NumberFormat("day") if "d" in shown.replace("general", "") and "m" in shown else PLAIN
+    if "h" in shown:
+        return NumberFormat("time")
+    return NumberFormat("day") if "d" in shown and "m" in shown else PLAIN
 
 
 def number_text(raw: str, shown: NumberFormat, *, from_1904: bool = False) -> str:
@@ -99,9 +101,15 @@ def number_text(raw: str, shown: NumberFormat, *, from_1904: bool = False) -> st
     number = _number(raw)
     if number is None:
         return Trouble(f"“{raw[:20]}”不是数字，或者太大、太小")
+    return _shown(number, shown, from_1904=from_1904)
+
+
+def _shown(number: Decimal, shown: NumberFormat, *, from_1904: bool) -> str:
     match shown.kind:
         case "day" | "month" | "year":
             return day_text(number, shown, from_1904=from_1904)
+        case "time" if 0 <= number < 1:
+            return str(timedelta(seconds=round(number * _SECONDS)))
         case "percent":
             return f"{_plain(number * 100)}%"
         case "padded" if number == number.to_integral_value():
@@ -126,21 +134,12 @@ def day_text(number: Decimal, shown: NumberFormat, *, from_1904: bool = False) -
     return day.strftime(_SHOWN.get(shown.kind, _WHOLE))
 
 
-def time_text(value: date | time | timedelta, shown: NumberFormat) -> str:
-    """The text of a day, as much of it as is shown, or of a time."""
-    if isinstance(value, date) and value.year >= _FIRST_YEAR:
-        return value.strftime(_SHOWN.get(shown.kind, _WHOLE))
-    if isinstance(value, date) or shown.kind in {"day", "month", "year"}:
-        return Trouble(f"“{value}”不是日期")
-    return str(value)
-
-
-def unescaped(text: str) -> str:
-    """A text of a spreadsheet without `_x000D_` and the like (ECMA-376, 22.4.2.4).
-
-    Of control characters alone: openpyxl has taken away what tells an escape of others from a text that looks like one.
-    """
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+def iso_day(raw: str) -> str:
+    """The day of a moment that is written out (ISO 8601)."""
+    try:
+        return datetime.fromisoformat(raw).strftime(_WHOLE)
+    except ValueError:
+        return Trouble(f"“{raw[:20]}”不是日期")
 
 
 def _plain(number: Decimal) -> str:

@@ -20,13 +20,17 @@ _INVISIBLE = {"Cc", "Cf", "Cs"}
 _YEAR_MONTH_DAY = re.compile(
     r"([12]\d{3})(?:[年./\-]\s*(\d{1,2})(?:[月./\-]\s*(?:(\d{1,2})日?)?)?)?年?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
 )
+_AROUND = re.compile(r"[^\S\n]*([年月./\-])[^\S\n]*|[^\S\n]+(?=日)")
+_UNIT = re.compile("（([^（）]+)）$")
+_NOTHING = {"-", "--", "---", "—", "——", "–", "/", "\\", "无", "…", "……"}
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}", re.ASCII)
 _DIGITS = re.compile(r"([12]\d{3})(\d{2})(\d{2})?")
 
 
 def clean_cell(column: ListColumn, text: str) -> str:
-    """The text as it is kept in this column."""
-    return _CLEANERS[column.kind](column, text)
+    """The text as it is kept in this column; a stroke or 无 is nothing where no words are asked for."""
+    kept = _CLEANERS[column.kind](column, text)
+    return "" if kept in _NOTHING and column.kind != "text" and kept not in column.choices else kept
 
 
 def _visible(text: str) -> str:
@@ -64,8 +68,11 @@ def _code(_column: ListColumn, text: str) -> str:
     return _half_width(re.sub(r"[\-'‘’`]", "", _tight(text)).upper())
 
 
-def _number(_column: ListColumn, text: str) -> str:
-    return _tight(text)
+def _number(column: ListColumn, text: str) -> str:
+    plain = _tight(text)
+    unit = _UNIT.search(column.title)
+    bare = plain.removesuffix(_half_width(unit[1])) if unit else plain
+    return bare.lstrip("¥") if bare[-1:].isdigit() else plain
 
 
 def _percent(column: ListColumn, text: str) -> str:
@@ -74,7 +81,7 @@ def _percent(column: ListColumn, text: str) -> str:
 
 def _date(_column: ListColumn, text: str) -> str:
     plain = _visible(_half_width(_visible(text)))
-    found = _YEAR_MONTH_DAY.fullmatch(plain) or _DIGITS.fullmatch(plain)
+    found = _YEAR_MONTH_DAY.fullmatch(_AROUND.sub(r"\1", plain)) or _DIGITS.fullmatch(plain)
     if found is None:
         return plain
     year, month, day = (int(part) if part else 0 for part in found.groups())

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _VALUES = {char: value for value, char in enumerate(_ALPHABET)}
 _WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
 _LENGTH = 18
+_AS_FIGURE = re.compile(r"\d(?:\.\d+)?E\+\d+")
 
 
 def check_character(body: str) -> str:
@@ -20,6 +23,10 @@ def check_character(body: str) -> str:
 
 def code_fault(code: str) -> str | None:
     """What is wrong with a code, None where nothing is."""
+    if _AS_FIGURE.fullmatch(code):
+        return "长号码被改写成了科学记数，末几位已丢失。把单元格设为文本后重新填写"
+    if not any(map(str.isdigit, code)):
+        return f"“{code:.20}”不是代码。对照营业执照填写，没有代码时留空"
     if len(code) != _LENGTH:
         return f"应为 18 位，这里有 {len(code)} 位。对照营业执照更正"
     stray = [char for char in code if char not in _VALUES]

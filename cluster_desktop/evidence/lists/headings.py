@@ -7,30 +7,36 @@ and told.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cluster_desktop.evidence.lists.cells import column_letters
+from cluster_desktop.evidence.lists.heading_texts import (
+    bare_heading,
+    heading_texts,
+    names_money,
+    one_line,
+    plain_heading,
+    same_money,
+    stated_money,
+    units_at,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from cluster_desktop.evidence.lists.cells import SheetRow
     from cluster_desktop.forms.model import ListColumn, ListDefinition
 
 HEADING_ROWS = 40
 """Rows from the top among which the headings are looked for."""
-_LONGEST_HEADING = 60
-_MARKS = re.compile(r"""[\s*★☆:、,。.·_\-/\\|()\[\]【】〔〕“”"'‘’<>《》]""")
-_REMARK = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
-_MONEY = re.compile(r"(?:百万|千万|万|亿|千)?(?:美)?元")
 _OTHER_FIRM = re.compile("母公司|子公司|股东|法人|集团|关联|上级|分公司|原|曾用")
 _NUMBERING = {"序号", "编号", "序", "no", "号", "行号"}
 _SHORTEST_PART = 4
 """Characters of an alias that may be found within a heading."""
 _MOST_AROUND = 4
+_ROWS_BENEATH = 10
 _EXACT, _ALIAS, _WITHOUT_REMARK, _WITHIN = 4, 3, 2, 1
 
 
@@ -78,7 +84,7 @@ class HeadingReader:
         self._names: defaultdict[str, list[ListColumn]] = defaultdict(list)
         for column in definition.columns:
             for name in dict.fromkeys(
-                map(plain_heading, (column.title, _bare(column.title), *column.aliases))
+                map(plain_heading, (column.title, bare_heading(column.title), *column.aliases))
             ):
                 self._names[name].append(column)
 
@@ -96,17 +102,36 @@ class HeadingReader:
                         best = found
         return best
 
+    def find_lone(self, rows: Sequence[SheetRow]) -> Headings | None:
+        """The headings of a sheet that names one column of the list, a required one, among others."""
+        for place in range(min(len(rows), HEADING_ROWS)):
+            found = self._read(rows, place, place)
+            names = [one for one in found.columns if self._definition.column(one.key).required]
+            if len(names) == 1 and not self._heads_rows(rows[place + 1 :], names[0].place):
+                return found
+        return None
+
+    def _heads_rows(self, rows: Sequence[SheetRow], place: int) -> bool:
+        """Whether headings stand one below the other in a column: the table lies on its side."""
+        beneath = (row.cells[place : place + 1] for row in rows[:_ROWS_BENEATH])
+        return any(plain_heading(text) in self._names for texts in beneath for text in texts if text)
+
     def _read(self, rows: Sequence[SheetRow], first: int, last: int) -> Headings:
-        headings = list(_texts(rows[first].cells, rows[last].cells if last > first else None))
+        headings = list(heading_texts(rows[first].cells, rows[last].cells if last > first else None))
+        stated = stated_money(rows[: last + 1])
+        units = units_at(rows, last + 1)
+        last += bool(units)
         wanted: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
         unused: list[str] = []
         for place, ways in headings:
-            level, columns = max((self._meant(way) for way in ways), key=lambda meant: meant[0])
-            shown = ways[-1] if len(ways) > 1 else ways[0]
+            named = [way + units.get(place, "") for way in ways]
+            level, columns = max((self._meant(way, stated) for way in named), key=lambda meant: meant[0])
+            shown = one_line(named[-1])
             if len(columns) == 1:
                 wanted[columns[0].key].append((level, place, shown))
             elif plain_heading(shown) not in _NUMBERING:
-                unused.append(shown)
+                known = stated and self._named(shown)[1] and not names_money(shown)
+                unused.append(f"{shown}（{stated[0]}）" if known else shown)
         found, doubts = self._settled(wanted)
         return Headings(first, last, tuple(found), tuple(doubts), tuple(unused))
 
@@ -127,8 +152,15 @@ class HeadingReader:
                 doubts.append(f"“{column.title}”有 {len(meant)} 列都像：{named}。只留一列，或改列名")
         return found, doubts
 
-    def _meant(self, heading: str) -> tuple[int, list[ListColumn]]:
-        """How surely a heading means a column, and which; several where it could be any of them."""
+    def _meant(self, heading: str, stated: Sequence[str] = ()) -> tuple[int, list[ListColumn]]:
+        """How surely a heading means a column, and which; several where it could be any of them.
+
+        `stated` is the unit of money that the sheet states for all its columns.
+        """
+        level, columns = self._named(heading)
+        return level, [column for column in columns if same_money(heading, column.title, stated)]
+
+    def _named(self, heading: str) -> tuple[int, list[ListColumn]]:
         plain = plain_heading(heading)
         if not plain:
             return 0, []
@@ -136,10 +168,9 @@ class HeadingReader:
             return _EXACT, [self._titles[plain]]
         if plain in self._names:
             return _ALIAS, self._names[plain]
-        bare = plain_heading(_bare(heading))
-        columns = [one for one in self._names.get(bare, ()) if _same_money(heading, one.title)]
-        if columns:
-            return _WITHOUT_REMARK, columns
+        bare = plain_heading(bare_heading(heading))
+        if bare in self._names:
+            return _WITHOUT_REMARK, self._names[bare]
         return _WITHIN, self._within(bare, heading)
 
     def _within(self, bare: str, heading: str) -> list[ListColumn]:
@@ -150,50 +181,14 @@ class HeadingReader:
             for name, columns in self._names.items()
             if len(name) >= _SHORTEST_PART and name in bare and len(bare) - len(name) <= _MOST_AROUND
             for column in columns
-            if _same_money(heading, column.title)
         }
         return list(found.values())
 
 
-def plain_heading(text: str) -> str:
-    """A heading without space, marks and brackets, for comparison."""
-    return _MARKS.sub("", unicodedata.normalize("NFKC", text).casefold())
-
-
-def _bare(heading: str) -> str:
-    """A heading without the remarks in its brackets."""
-    return _REMARK.sub("", unicodedata.normalize("NFKC", heading))
-
-
-def _same_money(heading: str, title: str) -> bool:
-    """Whether a heading in 亿元 is not taken for a column in 万元."""
-    given, wanted = _MONEY.findall(heading), _MONEY.findall(title)
-    return not (given and wanted) or given == wanted
-
-
-def _texts(upper: Sequence[str], lower: Sequence[str] | None) -> Iterator[tuple[int, list[str]]]:
-    """The ways to read the heading of each column: of two rows the lower one, and both together."""
-    if lower is None:
-        yield from ((place, [text]) for place, text in enumerate(upper) if _may_head(text))
-        return
-    above = ""
-    for place in range(max(len(upper), len(lower))):
-        over = upper[place] if place < len(upper) else ""
-        under = lower[place] if place < len(lower) else ""
-        above = over or above
-        if _may_head(under):
-            yield place, [under, above + under] if above and above != under else [under]
-        elif not under and _may_head(over):
-            yield place, [over]
-
-
-def _may_head(text: str) -> bool:
-    return bool(text.strip()) and len(text) <= _LONGEST_HEADING
-
-
 def _convinces(headings: Headings) -> bool:
     """Whether a row is one of headings: it names two columns, or one and nothing else."""
-    return len(headings.columns) > 1 or (len(headings.columns) == 1 and not headings.unused)
+    known = len(headings.columns) + len(headings.doubts)
+    return known > 1 or (len(headings.columns) == 1 and not headings.unused)
 
 
 def _worth(headings: Headings) -> tuple[int, int, int]:

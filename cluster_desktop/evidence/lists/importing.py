@@ -5,34 +5,29 @@ What is passed over: empty rows, totals, remarks below the table, headings print
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from cluster_desktop.evidence.lists.beside import is_beside, numbers_columns
 from cluster_desktop.evidence.lists.cells import Figure, Trouble
 from cluster_desktop.evidence.lists.checking import Seen, cell_fault
+from cluster_desktop.evidence.lists.choosing import chosen_sheet, unfit
 from cluster_desktop.evidence.lists.cleaning import clean_cell
 from cluster_desktop.evidence.lists.figures import figure_fault, figure_in
-from cluster_desktop.evidence.lists.headings import HEADING_ROWS, FoundColumn, HeadingReader, Headings
-from cluster_desktop.evidence.lists.limits import SeveralSheets, UnfitList
+from cluster_desktop.evidence.lists.heading_texts import one_line
+from cluster_desktop.evidence.lists.headings import FoundColumn, HeadingReader, Headings
+from cluster_desktop.evidence.lists.limits import UnfitList
 from cluster_desktop.evidence.lists.opening import open_sheets
 from cluster_desktop.evidence.lists.rows import ListRow, new_row_id, row_id
 from cluster_desktop.evidence.lists.storing import ListCancelled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from cluster_desktop.evidence.lists.cells import Sheet, SheetRow
+    from cluster_desktop.evidence.lists.cells import SheetRow
     from cluster_desktop.forms.model import ListColumn, ListDefinition
 
 _STEP = 500
-_TOTAL = re.compile(r"(?:合\s*计|总\s*计|小\s*计|共\s*计)[数]?[:：]?\s*\d*\s*[家个项户件条]?")
-_REMARK = re.compile(
-    r"(?:注|备注|说明|填表说明|填报说明|填表人|填报人|制表人?|审核人?|填报单位|填表单位|制表单位|单位负责人|负责人|联系人"
-    r"|联系电话|填报日期|填报时间|填表日期|填表时间|日期)\s*\d*\s*[:：].*|注\s*[1-9一二][.、．].*",
-    re.DOTALL,
-)
-_HELP = re.compile("(?:填写|填表|填报|使用)?说明|样表|示例|模板说明|字典|下拉选项")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +53,7 @@ class Imported:
 
     `header_row` is the number of the last heading row; `rows` are those without fault and `places` their
     numbers in the sheet; `columns` says which column was found under which heading, `missing` which were
-    not found, `doubts` where two could be meant, `unused` the other headings.
+    not found, `doubts` what should be looked at, `unused` the other headings.
     """
 
     sheet: str
@@ -95,13 +90,14 @@ def import_list(
         UnfitList: the file cannot be read, or holds no such list; the message says what to do.
         ListCancelled: `tell` answered false.
     """
-    chosen = _choose(open_sheets(data, file_name), definition, sheet, file_name)
+    chosen = chosen_sheet(open_sheets(data, file_name), definition, sheet, file_name)
     rows = chosen.read(None)
-    headings = HeadingReader(definition).find(rows)
+    reader = HeadingReader(definition)
+    headings = reader.find(rows) or reader.find_lone(rows)
     if headings is None:
-        raise _unfit(definition, chosen.name, (), file_name)
+        raise unfit(definition, chosen.name, (), file_name)
     if headings.lacks(definition):
-        raise _unfit(definition, chosen.name, headings.doubts, file_name, headings)
+        raise unfit(definition, chosen.name, headings.doubts, file_name, headings)
     taking = _Taking(definition, headings)
     body = rows[headings.last + 1 :]
     printed = [rows[place].cells for place in range(headings.first, headings.last + 1)]
@@ -121,7 +117,7 @@ def import_list(
         refused=tuple(taking.refused),
         columns=headings.columns,
         missing=tuple(column.title for column in headings.missing(definition)),
-        doubts=headings.doubts,
+        doubts=(*headings.doubts, *taking.doubts),
         unused=headings.unused,
     )
 
@@ -143,7 +139,9 @@ class _Taking:
         self._columns = [
             (column, places[column.key]) for column in definition.columns if column.key in places
         ]
+        self._headers = [(column.place, column.header) for column in headings.columns]
         self._seen = Seen(definition)
+        self._hidden = 0
         self.rows: list[ListRow] = []
         self.places: list[int] = []
         self.rejected: list[Rejected] = []
@@ -157,8 +155,9 @@ class _Taking:
             for column, place in self._columns
             if place < width and (text := found[place]) and not text.isspace()
         ]
-        if not raw or _is_beside_the_list(found, len(raw)):
+        if not raw or is_beside(found, [text for _, text in raw]) or self._is_heading(found):
             return
+        self._hidden += row.hidden
         cells: dict[str, str] = {}
         faults: dict[str, str] = {}
         for column, text in raw:
@@ -177,6 +176,18 @@ class _Taking:
         id_ = row_id(self._definition, cells) or new_row_id()
         self.rows.append(ListRow(id_, len(self.rows) + 1, cells))
         self.places.append(row.number)
+
+    @property
+    def doubts(self) -> Iterator[str]:
+        """What should be looked at in the rows as a whole."""
+        if self._hidden:
+            yield f"有 {self._hidden} 行在表中是隐藏的（筛选或手动隐藏），同样读入。不需要的先在表中删去"
+
+    def _is_heading(self, cells: Sequence[str]) -> bool:
+        """Whether the headings are printed again, or, above the first row of the list, columns numbered."""
+        if all(one_line(cells[place]) == header for place, header in self._headers if place < len(cells)):
+            return True
+        return not self.rows and not self.refused and numbers_columns(cells)
 
     def _refuse(self, row: SheetRow, cells: dict[str, str], faults: dict[str, str]) -> None:
         shown = {key: "" if isinstance(text, Trouble) else text for key, text in cells.items()}
@@ -197,52 +208,3 @@ def _kept(column: ListColumn, text: str) -> tuple[str, str | None]:
         text = figure_in(column, text)
     kept = clean_cell(column, text)
     return kept, cell_fault(column, kept) if kept else None
-
-
-def _is_beside_the_list(cells: Sequence[str], filled: int) -> bool:
-    """Whether a row is a total, or a remark that fills one cell."""
-    first = next(text for text in cells if text).strip()
-    if _TOTAL.fullmatch(first):
-        return True
-    return filled == 1 and _REMARK.fullmatch(first) is not None
-
-
-def _choose(sheets: Sequence[Sheet], definition: ListDefinition, wanted: str | None, file_name: str) -> Sheet:
-    if wanted is not None:
-        for one in sheets:
-            if one.name == wanted:
-                return one
-        named = "、".join(f"“{one.name}”" for one in sheets)
-        raise UnfitList(f"没有工作表“{wanted}”。现有：{named}", where=file_name)
-    sheets = [one for one in sheets if _HELP.fullmatch(one.name.strip()) is None] or sheets
-    if len(sheets) == 1:
-        return sheets[0]
-    reader = HeadingReader(definition)
-    fitting: list[tuple[Sheet, bool]] = []
-    for one in sheets:
-        first = one.read(HEADING_ROWS + 2)
-        headings = reader.find(first)
-        if headings is not None and not headings.lacks(definition):
-            fitting.append((one, len(first) > headings.last + 1))
-    filled = [one for one, holds in fitting if holds] or [one for one, _ in fitting]
-    named = [one for one in filled if one.name.strip() == definition.title or definition.title in one.name]
-    if len(filled) == 1 or len(named) == 1:
-        return named[0] if len(named) == 1 else filled[0]
-    if filled:
-        raise SeveralSheets(tuple(one.name for one in filled), where=file_name)
-    raise _unfit(definition, "、".join(one.name for one in sheets), (), file_name)
-
-
-def _unfit(
-    definition: ListDefinition,
-    sheet: str,
-    doubts: Sequence[str],
-    file_name: str,
-    headings: Headings | None = None,
-) -> UnfitList:
-    if doubts:
-        return UnfitList(f"工作表“{sheet}”的{'；'.join(doubts)}", where=file_name)
-    lacking = headings.lacks(definition) if headings else [one for one in definition.columns if one.required]
-    named = "、".join(f"“{column.title}”" for column in lacking)
-    told = f"工作表“{sheet}”中没有找到{named}一列。对照本清单的模板改列名后再导入"
-    return UnfitList(told, where=file_name)

@@ -11,13 +11,21 @@ LARGEST_UNPACKED = 256 * 1024**2
 MOST_PARTS = 5_000
 """Parts of a workbook: sheets, pictures, settings."""
 MOST_TAGS = 10_000_000
-"""Tags in all parts: a cell that holds something has four, and one that holds nothing takes memory as well."""
+"""Tags in all parts; a cell that holds something has four."""
+MOST_TAGS_AT_ONCE = 200_000
+"""Tags in a part that openpyxl reads as a whole: some workbooks carry names by the ten thousand."""
+MOST_BETWEEN = 500_000
+LARGEST_BETWEEN = 16 * 1024**2
+"""Tags and bytes of a part that are held at a time: a row of a sheet has 16,384 cells at most."""
 LAST_ROW = 1_048_576
 """Of any sheet."""
 MOST_COLUMNS = 256
 """Cells further right are not read."""
-MOST_FILLED = 100_000
+MOST_FILLED = 60_000
 """Rows of one sheet that hold something."""
+MOST_MERGED = 100_000
+"""Merged cells of one sheet."""
+TOO_LARGE = "内容展开后太大，多半是空行空列带了格式。只复制有内容的部分到新工作簿后再导入"
 
 
 class UnfitList(ClusterError):
@@ -29,7 +37,10 @@ class SeveralSheets(UnfitList):
 
     def __init__(self, sheets: tuple[str, ...], *, where: str) -> None:
         named = "、".join(f"“{name}”" for name in sheets)
-        super().__init__(f"有 {len(sheets)} 张工作表都像是这份清单：{named}。选定其中一张", where=where)
+        super().__init__(
+            f"有 {len(sheets)} 张工作表都像是这份清单：{named}。选定其中一张；都要时，逐张选定并追加",
+            where=where,
+        )
         self.sheets = sheets
 
 

@@ -21,8 +21,17 @@ if TYPE_CHECKING:
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORD = "WordDocument".encode("utf-16-le")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_OTHER_ZIPS = {b"application/vnd.oasis": ".ods", b"xl/workbook.bin": ".xlsb", b"word/document.xml": "Word"}
+_OTHER_ZIPS = {b"application/vnd.oasis": ".ods", b"xl/workbook.bin": ".xlsb"}
+_NO_TABLES = {
+    b"%PDF-": " PDF 文件",
+    b"\xff\xd8\xff": "图片",
+    b"\x89PNG": "图片",
+    b"Rar!": "压缩包",
+    b"7z\xbc\xaf": "压缩包",
+}
+_FROM_WORD = "这是 Word 文件。把其中的表格复制到 Excel 或 WPS 表格，另存为 .xlsx 后再导入"
 _TEXT_KINDS = {".csv", ".txt", ".tsv", ""}
 _SAVE_AS = "用 Excel 或 WPS 打开，另存为 .xlsx 后再导入"
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -43,6 +52,9 @@ def open_sheets(data: bytes, file_name: str) -> list[Sheet]:
         raise UnfitList("文件是空的。核对后重新选择", where=where)
     if data.startswith(_OLE):
         raise UnfitList(_ole_told(data), where=where)
+    for mark, kind in _NO_TABLES.items():
+        if data.startswith(mark):
+            raise UnfitList(f"这是{kind}，读不出表格。选择 .xlsx 或 .csv 格式的清单", where=where)
     if data.startswith(_ZIP):
         return _workbook_sheets(data, where)
     kind = PurePath(file_name).suffix.casefold()
@@ -60,12 +72,16 @@ def _workbook_sheets(data: bytes, where: str) -> list[Sheet]:
     for mark, kind in _OTHER_ZIPS.items():
         if mark in data[:200] or mark in data[-65536:]:
             raise UnfitList(f"这是 {kind} 文件。{_SAVE_AS}", where=where)
+    if b"word/document.xml" in data[-65536:]:
+        raise UnfitList(_FROM_WORD, where=where)
     return workbook_sheets(data, where)
 
 
 def _ole_told(data: bytes) -> str:
     if _ENCRYPTED in data:
         return "文件加了打开密码。在 Excel 中去掉密码，保存后再导入"
+    if _WORD in data:
+        return _FROM_WORD
     return f"这是旧格式的表格（.xls 或 .et）。{_SAVE_AS}"
 
 

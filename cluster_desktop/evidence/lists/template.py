@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from cluster_desktop.evidence.lists.excel_file import Look, saved, write_row
+from cluster_desktop.documents.excel_file import LEFT, MIDDLE, Look, lay_across, ruled, saved, write_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,16 +26,18 @@ _NUMBERING = "序号"
 _ROWS = 20_000
 """Rows that the drop-downs and checks reach."""
 _HEAD_ROW = 3
-_LINE = Side(style="thin", color="808080")
-_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_BOX = ruled("808080")
 _HEAD_FILL = PatternFill("solid", fgColor="ECEFF3")
 _REQUIRED_FONT = Font(name="黑体", size=11, color="C00000")
-_MIDDLE = Alignment(horizontal="center", vertical="center", wrap_text=True)
-_LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
-_TITLE = Look(Font(name="黑体", size=16), _MIDDLE)
-_NOTE = Look(Font(name="宋体", size=10), _LEFT)
-_HEAD = Look(Font(name="黑体", size=11), _MIDDLE, _BOX, _HEAD_FILL)
-_TEXT = Look(Font(name="宋体", size=11), _LEFT, _BOX)
+_TITLE = Look(Font(name="黑体", size=16), MIDDLE)
+_NOTE = Look(Font(name="宋体", size=10), LEFT)
+_HEAD = Look(Font(name="黑体", size=11), MIDDLE, _BOX, _HEAD_FILL)
+_TEXT = Look(Font(name="宋体", size=11), LEFT, _BOX)
+_LINE_HEIGHT = 16
+"""Of a line of a cell, in points."""
+_HELP_WIDTHS = {"A": 26, "B": 10, "C": 16, "D": 70, "E": 32}
+_REASON_WIDTH = 50
+"""Widths of columns in digits, two of which are as wide as a hanzi."""
 _NAME_SIGNS = str.maketrans(dict.fromkeys("[]:*?/\\'", ""))
 _LONGEST_NAME = 31
 _KINDS = {
@@ -75,7 +78,8 @@ def rejected_sheet(definition: ListDefinition, imported: Imported) -> bytes:
         texts = [refused.cells.get(column.key, "") for column in definition.columns]
         row = [str(number), *texts, str(refused.row), "\n".join(reasons.get(refused.row, ()))]
         write_row(sheet, _HEAD_ROW + number, row, _TEXT)
-    sheet.column_dimensions[get_column_letter(len(definition.columns) + 3)].width = 50
+        sheet.row_dimensions[_HEAD_ROW + number].height = _LINE_HEIGHT * _lines(row[-1], _REASON_WIDTH)
+    sheet.column_dimensions[get_column_letter(len(definition.columns) + 3)].width = _REASON_WIDTH
     _explain(book.create_sheet(HELP_SHEET), definition)
     return saved(book)
 
@@ -88,7 +92,7 @@ def sheet_name(title: str) -> str:
 def _head(
     sheet: Worksheet, definition: ListDefinition, columns: Sequence[ListColumn], more: Sequence[str] = ()
 ) -> None:
-    titles = [_NUMBERING, *(column.title for column in columns), *more]
+    titles = [_NUMBERING, *(column.title.replace("（", "\n（") for column in columns), *more]
     write_row(sheet, 1, [definition.title], _TITLE)
     told = f"{definition.note}红色的列必须填写；各列写法见“{HELP_SHEET}”。"
     write_row(sheet, 2, [told], _NOTE)
@@ -102,7 +106,8 @@ def _head(
     for number, column in enumerate(columns, 2):
         letter = get_column_letter(number)
         dimension = sheet.column_dimensions[letter]
-        dimension.width = max(10.0, min(46.0, column.width * 2.2))
+        longest = max(map(len, column.title.split("（")))
+        dimension.width = max(2.2 * longest + 2, min(46.0, column.width * 2.2))
         dimension.number_format = "0.00" if column.kind == "number" else "General"
         if column.kind not in {"number", "integer", "percent"}:
             dimension.number_format = "@"
@@ -113,8 +118,7 @@ def _head(
             sheet.add_data_validation(check)
     sheet.freeze_panes = f"C{_HEAD_ROW + 1}"
     sheet.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
+    lay_across(sheet)
 
 
 def _check(column: ListColumn) -> DataValidation | None:
@@ -157,7 +161,17 @@ def _explain(sheet: Worksheet, definition: ListDefinition) -> None:
         required = "必填" if column.required else ""
         texts = [column.title, required, _KINDS[column.kind], told, column.example]
         write_row(sheet, number, texts, _TEXT)
-    write_row(sheet, len(definition.columns) + 3, [definition.note], _NOTE)
-    for letter, width in zip("ABCDE", (26, 10, 16, 70, 32), strict=True):
+        sheet.row_dimensions[number].height = _LINE_HEIGHT * _lines(told, _HELP_WIDTHS["D"])
+    last = len(definition.columns) + 3
+    write_row(sheet, last, [definition.note], _NOTE)
+    sheet.merge_cells(f"A{last}:E{last}")
+    sheet.row_dimensions[last].height = 32
+    for letter, width in _HELP_WIDTHS.items():
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
+    lay_across(sheet)
+
+
+def _lines(text: str, width: int) -> int:
+    """The lines that a text takes in a column: no program finds them out of a file from outside."""
+    return sum(max(1, ceil(2 * len(line) / width)) for line in text.split("\n"))

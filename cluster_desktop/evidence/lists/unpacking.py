@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cluster_desktop.evidence.lists.limits import LARGEST_UNPACKED, MOST_PARTS, MOST_TAGS, UnfitList
+from cluster_desktop.evidence.lists.limits import (
+    LARGEST_UNPACKED,
+    MOST_PARTS,
+    MOST_TAGS,
+    MOST_TAGS_AT_ONCE,
+    TOO_LARGE,
+    UnfitList,
+)
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
 
 _CHUNK = 1 << 17
+_READ_AT_ONCE = ("[Content_Types].xml", ".rels", "workbook.xml")
 _DECLARED = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 _LONGEST_MARK = max(map(len, _DECLARED))
-_TOO_LARGE = "内容展开后太大，多半是空行空列带了格式。只复制有内容的部分到新工作簿后再导入"
 
 
 def guard(archive: ZipFile, where: str) -> None:
@@ -25,12 +32,14 @@ def guard(archive: ZipFile, where: str) -> None:
     """
     parts = archive.infolist()
     if len(parts) > MOST_PARTS:
-        raise UnfitList(_TOO_LARGE, where=where)
+        raise UnfitList(TOO_LARGE, where=where)
     size = tags = 0
     for part in parts:
+        before = tags
         size, tags = _unpacked(archive, part, size, tags)
-        if size > LARGEST_UNPACKED or tags > MOST_TAGS:
-            raise UnfitList(_TOO_LARGE, where=where)
+        most = MOST_TAGS_AT_ONCE if part.filename.endswith(_READ_AT_ONCE) else MOST_TAGS
+        if size > LARGEST_UNPACKED or tags > MOST_TAGS or tags - before > most:
+            raise UnfitList(TOO_LARGE, where=where)
 
 
 def _unpacked(archive: ZipFile, part: ZipInfo, size: int, tags: int) -> tuple[int, int]:

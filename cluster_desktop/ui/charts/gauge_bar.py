@@ -40,7 +40,7 @@ class LevelBar(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """The ground, the level, and the mark across both."""
-        colours = worn(self)
+        colours = worn()
         painter = QPainter(self)
         bar = QRectF(0, 4, self.width(), _HEIGHT - 4)
         painter.fillRect(bar, QColor(colours.quiet))

@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cluster_desktop.forms.fields import COVER
 from cluster_desktop.ui.charts.cards import GaugeRow, SectionRow, SeriesCard
+from cluster_desktop.ui.charts.counts import counts_of
 from cluster_desktop.ui.charts.figures import gauges_of, series_of
+from cluster_desktop.ui.charts.tiles import CountTile
 from cluster_desktop.ui.paper.page import Page
 from cluster_desktop.ui.parts.basics import box, button, empty, row, text
 from cluster_desktop.ui.shell.route import CHECK, EXPORT, STANDARD
 
 if TYPE_CHECKING:
+    from cluster_desktop.ui.charts.counts import Count
     from cluster_desktop.ui.session.session import Session
 
-_NO_STANDARD = "通知没有附认定标准，图上没有指标线。取得标准后可以载入，系统不代拟指标。"
+_NO_STANDARD = "通知没有附认定标准，图上没有指标线。取得标准后，可以在“认定标准”页载入。"
 
 
 class OverviewPage(Page):
@@ -38,6 +41,10 @@ class OverviewPage(Page):
         line.addWidget(self._told, 1)
         line.addWidget(self._next)
         self.body.addLayout(line)
+        self.body.addSpacing(14)
+        self._tiles = QHBoxLayout()
+        self._tiles.setSpacing(14)
+        self.body.addLayout(self._tiles)
         self._heading("关键指标", 18)
         self._cards = QHBoxLayout()
         self._cards.setSpacing(14)
@@ -51,7 +58,7 @@ class OverviewPage(Page):
         self._to_standard = button("认定标准", lambda: self.page_chosen.emit(STANDARD), kind="link")
         self._standard.addWidget(self._to_standard)
         self.body.addLayout(self._standard)
-        self._heading("填写进度", 22)
+        self._heading("各部分进度", 22)
         frame, self._sections = box("list", margins=0, spacing=0)
         self.body.addWidget(frame)
         self.body.addStretch(1)
@@ -67,10 +74,13 @@ class OverviewPage(Page):
             no: (each.items, each.filled, each.errors, each.warnings, each.unproved)
             for no, each in session.standings.items()
         }
-        state = (series, gauges, standings, standard is None)
+        counts = counts_of(session)
+        state = (series, gauges, standings, counts, standard is None)
         if state == self._shown:
             return
         self._shown = state
+        self._show_next(counts)
+        self._show_counts(counts)
         empty(self._cards)
         for each in series:
             card = SeriesCard(each, self)
@@ -85,7 +95,13 @@ class OverviewPage(Page):
         for part in (self._standard_words, self._to_standard):
             part.setVisible(standard is None)
         self._show_sections()
-        self._show_next()
+
+    def _show_counts(self, counts: tuple[Count, ...]) -> None:
+        empty(self._tiles)
+        for each in counts:
+            tile = CountTile(each, self)
+            tile.clicked.connect(partial(self.page_chosen.emit, each.page or self._next_page))
+            self._tiles.addWidget(tile, 1)
 
     def _show_sections(self) -> None:
         titles = {each.no: f"{each.no}、{each.title}" for each in self._session.edition.sections}
@@ -95,19 +111,12 @@ class OverviewPage(Page):
             section.clicked.connect(partial(self.page_chosen.emit, no))
             self._sections.addWidget(section)
 
-    def _show_next(self) -> None:
-        """Say what is left of the whole, and offer the one thing to do next."""
+    def _show_next(self, counts: tuple[Count, ...]) -> None:
+        """Offer the one thing to do next."""
         standings = self._session.standings
-        items = sum(each.items for each in standings.values())
-        filled = sum(each.filled for each in standings.values())
-        errors = sum(each.errors for each in standings.values())
-        warnings = sum(each.warnings for each in standings.values())
-        unproved = sum(demand.state in ("missing", "unreadable") for demand in self._session.requirements)
-        pills = [(f"已填 {filled} / {items}", "done" if filled == items else "quiet")]
-        pills += [(f"{errors} 个错误", "error")] if errors else []
-        pills += [(f"{warnings} 个提醒", "warning")] if warnings else []
-        pills += [(f"缺佐证 {unproved}", "error")] if unproved else []
-        self.show_pills(pills)
+        answers, _, evidence = counts
+        filled = answers.shares[0].count
+        unproved = sum(share.count for share in evidence.shares[1:])
         undone = next(
             (no for no, each in standings.items() if each.items and not each.done and no != COVER), ""
         )
@@ -116,7 +125,7 @@ class OverviewPage(Page):
         elif undone:
             told, words = f"接下来：第{undone}部分还没有完成。", f"继续填写第{undone}部分"
         elif self._session.findings or unproved:
-            told, words, undone = "表已填完，还有问题要处理。", "去检查", CHECK
+            told, words, undone = "各部分都已填完，还有问题要处理。", "去检查", CHECK
         else:
             told, words, undone = "全部完成，没有发现问题。", "去导出", EXPORT
         self._next_page = undone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cluster_desktop.ui.theme import DARK, LIGHT, Tokens
@@ -38,7 +38,7 @@ class Chart(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the figures, and a frame where the cursor is."""
-        colours = worn(self)
+        colours = worn()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.draw(painter, colours)
@@ -60,9 +60,9 @@ class Chart(QWidget):
             self.chosen.emit(self.path_at(event.position().x()))
 
 
-def worn(widget: QWidget) -> Tokens:
-    """The colours that a widget is dressed in."""
-    ground = widget.palette().color(widget.palette().ColorRole.Base).name()
+def worn() -> Tokens:
+    """The colours that the window is dressed in."""
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Base).name()
     return DARK if ground == DARK.paper else LIGHT
 
 

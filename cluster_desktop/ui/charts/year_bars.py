@@ -88,15 +88,26 @@ class YearBars(Chart):
             painter.setPen(QPen(QColor(colours.faint), 1, Qt.PenStyle.DashLine))
             painter.drawRect(bar)
         painter.setPen(QColor(colours.text if known else colours.secondary))
-        above = QRectF(place.left(), bar.top() - line - 2, place.width(), line)
+        above = QRectF(place.left(), self._above(bar.top(), place, line), place.width(), line)
         painter.drawText(above, Qt.AlignmentFlag.AlignCenter, point.text if known else "未填")
         painter.setPen(QColor(colours.secondary))
         below = QRectF(place.left(), place.bottom() + 4, place.width(), line)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, point.name)
 
+    def _above(self, top: float, place: QRectF, line: float) -> float:
+        """Where the figure over a bar begins: above the line of the bound where that would cross it."""
+        start = top - line - 2
+        if self._series.bound is None:
+            return start
+        bound = self._bound_at(place, self._series.bound)
+        return bound - line - 1 if start < bound < start + line + 2 else start
+
+    def _bound_at(self, field: QRectF, bound: Bound) -> float:
+        return field.bottom() - float(bound.value) / self._top() * field.height()
+
     def _draw_bound(self, painter: QPainter, colours: Tokens, field: QRectF, bound: Bound) -> None:
         """A dashed line across, its words left of the bars."""
-        y = field.bottom() - float(bound.value) / self._top() * field.height()
+        y = self._bound_at(field, bound)
         painter.setPen(QPen(QColor(colours.text), 1.4, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(field.left(), y), QPointF(field.right(), y))
         painter.setFont(smaller(painter.font()))

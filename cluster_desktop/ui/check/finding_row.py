@@ -14,6 +14,10 @@ from cluster_desktop.ui.parts.rows import RowButton
 if TYPE_CHECKING:
     from cluster_desktop.forms.findings import Finding
 
+_WIDEST = "缺佐证"
+_PADDING = 16
+"""So that the words of all rows begin at one line."""
+
 
 class FindingRow(RowButton):
     """Pressing it goes to the field; `keep` asks for the place to write a reason."""
@@ -25,6 +29,8 @@ class FindingRow(RowButton):
         self.finding = finding
         self.setAccessibleName(f"{sort}，{where}，{finding.message}")
         level = Pill(sort, tone, self)
+        level.ensurePolished()
+        level.setMinimumWidth(level.fontMetrics().horizontalAdvance(_WIDEST) + _PADDING)
         words = QFrame(self)
         lines = column(words, spacing=1)
         lines.addWidget(text(finding.message, wrap=True, parent=words))

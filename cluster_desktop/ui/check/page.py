@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from cluster_desktop.forms.demands import EVIDENCE_RULE
 from cluster_desktop.forms.fields import COVER
 from cluster_desktop.ui.check.finding_row import FindingRow
+from cluster_desktop.ui.empty_state import EmptyState
 from cluster_desktop.ui.keeping.editor import ReasonEditor
 from cluster_desktop.ui.keeping.note import KeptNote
 from cluster_desktop.ui.paper.names import heading_of
@@ -17,6 +18,7 @@ from cluster_desktop.ui.paper.page import Page
 from cluster_desktop.ui.parts.basics import box, empty, text
 from cluster_desktop.ui.parts.scrolling import bring_into_view
 from cluster_desktop.ui.session.standing import EMPTY_RULES, rule_ids
+from cluster_desktop.ui.shell.route import EXPORT
 from cluster_desktop.ui.words import LEVEL_WORDS
 
 if TYPE_CHECKING:
@@ -34,9 +36,10 @@ _AT_ONCE = 40
 
 
 class CheckPage(Page):
-    """`chosen` asks for the field of a path."""
+    """`chosen` asks for the field of a path, `page_chosen` for a page."""
 
     chosen = Signal(str)
+    page_chosen = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("检查", parent)
@@ -69,9 +72,15 @@ class CheckPage(Page):
         before = self._list.count()
         empty(self._list)
         if not found:
-            done = text("✓ 没有发现问题，可以导出。", "done")
-            done.setContentsMargins(14, 14, 14, 14)
-            self._list.addWidget(done)
+            self._list.addWidget(
+                EmptyState(
+                    "check",
+                    "没有发现问题，可以导出",
+                    "所填内容、清单和佐证材料都已核对。改动以后这里随时更新。",
+                    ("去导出", lambda: self.page_chosen.emit(EXPORT)),
+                    self,
+                )
+            )
         self._waiting = sorted(found, key=self._weight)
         self._add_rows(max(_AT_ONCE, before))
         self._show_kept(kept)

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     from cluster_desktop.evidence.items import EvidenceItem
     from cluster_desktop.forms.requirements import Requirement
-    from cluster_desktop.ui.evidence.checklist import Proved
     from cluster_desktop.ui.evidence.made import MadeList
+    from cluster_desktop.ui.evidence.requirement_row import Proved
     from cluster_desktop.ui.evidence.wishes import Wishes
 
-_MOST_SHOWN = 3
+MOST_SHOWN = 3
 """Documents that one cell names; of more it tells how many, so that 750 documents stay a page."""
 
 
@@ -56,9 +56,9 @@ class PrintedCell(QLabel):
 class ProofCell(QFrame):
     """What is attached to one requirement, and the place to drop more."""
 
-    def __init__(self, wishes: Wishes, parent: QWidget | None = None) -> None:
+    def __init__(self, wishes: Wishes, proved: Proved, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._proved: Proved | None = None
+        self.proved = proved
         self._wishes = wishes
         self._first = 0
         self.setProperty("cell", "answer")
@@ -68,25 +68,26 @@ class ProofCell(QFrame):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(0, 1)
+        self.show_proof(proved)
 
     @property
     def requirement(self) -> Requirement:
         """What is to be proved."""
-        return self._given().requirement
+        return self.proved.requirement
 
     @property
     def items(self) -> tuple[EvidenceItem, ...]:
         """The documents that are attached."""
-        return self._given().items
+        return self.proved.items
 
     def show_proof(self, proved: Proved) -> None:
         """Show what is attached, what the program makes, or the ways to what is missing."""
-        self._proved = proved
+        self.proved = proved
         self._clear()
         self._first = self._grid.rowCount()
         for made in proved.lists:
             self._show_list(made)
-        for item in proved.items[:_MOST_SHOWN]:
+        for item in proved.items[:MOST_SHOWN]:
             self._show_item(item)
         if proved.disputed:
             self._add_wide(Pill("几个人改得不同，点开选定", "error", self))
@@ -95,7 +96,11 @@ class ProofCell(QFrame):
         elif not proved.items and not proved.lists:
             self._show_missing()
         elif proved.requirement.state != "unneeded":
-            self._show_more(len(proved.items) - _MOST_SHOWN)
+            self._show_more(len(proved.items) - MOST_SHOWN)
+        for place in range(self._grid.count()):
+            if (found := self._grid.itemAt(place)) is not None and (part := found.widget()) is not None:
+                # What waits to be shown takes no room when the height is reckoned.
+                part.show()
 
     def take_focus(self) -> None:
         """Bring the cursor to the first thing in the cell."""
@@ -118,10 +123,6 @@ class ProofCell(QFrame):
         if files := dropped_files(event):
             event.acceptProposedAction()
             self._wishes.files_given.emit(self.requirement.id, files)
-
-    def _given(self) -> Proved:
-        assert self._proved is not None  # noqa: S101  the row shows itself before anything is asked of it
-        return self._proved
 
     def _clear(self) -> None:
         while (part := self._grid.takeAt(0)) is not None:
@@ -181,7 +182,7 @@ class ProofCell(QFrame):
 
     def _other_way(self, parent: QWidget) -> QWidget | None:
         """What can be made in the program instead of a file."""
-        wishes, requirement, asked = self._wishes, self.requirement, self._given().asked
+        wishes, requirement, asked = self._wishes, self.requirement, self.proved.asked
         if asked:
             way = button("填写清单", lambda: wishes.list_of.emit(asked), kind="link", parent=parent)
         elif requirement.kind != "list":

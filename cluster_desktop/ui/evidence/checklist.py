@@ -5,66 +5,72 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
-from cluster_desktop.ui.evidence.cells import PrintedCell, ProofCell
-from cluster_desktop.ui.evidence.listing import grouped, listed, matches, told
-from cluster_desktop.ui.evidence.made import MadeList, list_asked, lists_for
-from cluster_desktop.ui.parts.basics import column, empty, row, text
+from cluster_desktop.ui.empty_state import EmptyState
+from cluster_desktop.ui.evidence.cells import PrintedCell
+from cluster_desktop.ui.evidence.listing import grouped, listed, matches
+from cluster_desktop.ui.evidence.made import list_asked, lists_for
+from cluster_desktop.ui.evidence.requirement_row import Proved, RequirementRow, about_needed
+from cluster_desktop.ui.parts.basics import text
+from cluster_desktop.ui.parts.tabs import tab_stops
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from cluster_desktop.evidence.items import EvidenceItem
     from cluster_desktop.forms.requirements import Requirement, State
-    from cluster_desktop.ui.evidence.listing import Group
     from cluster_desktop.ui.evidence.wishes import Wishes
     from cluster_desktop.ui.session.session import Session
 
-_AT_ONCE = 14
-"""Rows that are made before the page is shown: more than fit on a screen."""
-_AT_A_TIME = 6
-"""Rows that are made between two key presses; each time the list is laid out once."""
+_HEADING = 32
+_EDGE = 1
+"""The lines between the rows are the ground that shines through."""
+_AHEAD = 200
+"""Pixels above and below what is seen in which the rows are made as well: as far as Tab may go."""
+_AT_FIRST = 12
+"""Lines that are seen of it in a small window."""
 
-_NOTHING_DUE = "还没有需要佐证的内容。填写申报表并勾选已开展的工作后，这里列出应附的材料。"
-_NOTHING_FOUND = "没有符合条件的栏目。"
+_WHAT_TO_DO = "在申报表里勾选已开展的工作，这里列出应附的材料。"
 
 
-@dataclass(frozen=True)
-class Proved:
-    """A requirement with what serves it; `asked` is the key of the list that could.
+@dataclass
+class _Line:
+    """A heading, or a requirement; `top` and `height` in pixels, `guessed` the width that this was for."""
 
-    `disputed` tells that colleagues changed one of the documents differently.
-    """
-
-    requirement: Requirement
-    items: tuple[EvidenceItem, ...]
-    lists: tuple[MadeList, ...]
-    asked: str
-    taking_in: bool
-    disputed: bool = False
+    heading: str = ""
+    proved: Proved | None = None
+    top: int = 0
+    height: int = _HEADING
+    guessed: int = 0
 
 
 class Checklist(QWidget):
-    """Keeps the row of each requirement and changes only what is another."""
+    """A row is made when it comes into view, and kept; then only what is another is changed in it."""
 
     def __init__(self, session: Session, wishes: Wishes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._wishes = wishes
+        self._lines: list[_Line] = []
         self._rows: dict[str, RequirementRow] = {}
-        self._shown: tuple[tuple[str, tuple[str, ...]], ...] | None = None
+        self._headings: dict[str, PrintedCell] = {}
         self._state: State | None = None
         self._words = ""
-        self._waiting: Iterator[None] = iter(())
-        self._lines = column(self, spacing=1)
-        self._lines.setContentsMargins(1, 1, 1, 1)
-        self._rest = QTimer(self)
-        self._rest.timeout.connect(self._some_more)
+        self._any_due = False
+        self._unfound = text("没有符合条件的栏目。", "secondary", wrap=True, parent=self)
+        self._unfound.setProperty("cell", "answer")
+        self._unfound.setContentsMargins(26, 22, 26, 22)
+        go = ("去申报表", self._go_to_form)
+        self._undue = EmptyState("evidence", "还没有需要佐证的内容", _WHAT_TO_DO, go, self)
+        # Never seen: the place in the order of Tab after which the rows come.
+        self._before = QWidget(self)
+        self._before.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._before.hide()
 
     def narrow(self, state: State | None, words: str) -> None:
         """Show only the requirements of a state (None: all) in which all the words stand."""
@@ -72,32 +78,58 @@ class Checklist(QWidget):
         self.renew()
 
     def renew(self) -> None:
-        """Show how everything stands; what is below the screen follows at once after it."""
+        """Show how everything stands."""
         session = self._session
         items = {item.id: (place, item) for place, item in enumerate(session.evidence)}
         proved = [self._proved(each, items) for each in listed(session.requirements)]
-        wanted = [
-            each
+        wanted = {
+            each.requirement.id: each
             for each in proved
             if self._state in (None, each.requirement.state)
             and matches(each.requirement, each.items, self._words)
-        ]
-        groups = grouped([each.requirement for each in wanted], session.index, session.notice)
-        self._lay_out(groups, any_due=bool(proved))
-        self._waiting = self._fill({each.requirement.id: each for each in wanted}, groups)
-        self._some_more(_AT_ONCE)
-        self._rest.start(0)
+        }
+        groups = grouped([each.requirement for each in wanted.values()], session.index, session.notice)
+        self._lines = []
+        for group in groups:
+            self._lines.append(_Line(group.heading))
+            self._lines += [_Line(proved=wanted[each.id]) for each in group.requirements]
+        self._any_due = bool(proved)
+        self._place()
+        self.look()
+
+    def look(self) -> None:
+        """Make the rows that are in view, or nearly; of a page that is made ahead those at its top."""
+        if self.isVisible():
+            seen = self.visibleRegion().boundingRect()
+            self._make(seen.adjusted(0, -_AHEAD, 0, _AHEAD))
+        elif not self._rows:
+            for line in self._lines[:_AT_FIRST]:
+                self._bring_up(line, self.width())
+            self._place()
 
     def complete(self) -> None:
-        """Make the rows that still wait."""
-        for _ in self._waiting:
-            pass
+        """Make all rows."""
+        self._make(QRect(0, 0, self.width(), 10_000_000))
 
     def row_of(self, requirement_id: str) -> RequirementRow | None:
-        """The row of a requirement, None where it is not shown."""
-        self.complete()
-        found = self._rows.get(requirement_id)
-        return found if found is not None and not found.isHidden() else None
+        """The row of a requirement, None where it is not listed."""
+        for line in self._lines:
+            if line.proved is not None and line.proved.requirement.id == requirement_id:
+                self._make(QRect(0, line.top, self.width(), line.height))
+                return self._rows[requirement_id]
+        return None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The rows that are seen now."""
+        super().showEvent(event)
+        self.look()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the words elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._place()
+        self.look()
 
     def _proved(self, requirement: Requirement, items: Mapping[str, tuple[int, EvidenceItem]]) -> Proved:
         session = self._session
@@ -113,100 +145,89 @@ class Checklist(QWidget):
             any(f"evidence/{item.id}" in session.conflicts for _, item in attached),
         )
 
-    def _lay_out(self, groups: list[Group], *, any_due: bool) -> None:
-        """Put headings and rows in order; the rows are kept, the headings are cheap."""
-        plan = tuple((group.heading, tuple(each.id for each in group.requirements)) for group in groups)
-        if plan == self._shown:
-            return
-        self._shown = plan
-        for each in self._rows.values():
-            self._lines.removeWidget(each)
-            each.hide()
-        empty(self._lines)
-        for heading, ids in plan:
-            self._lines.addWidget(PrintedCell(heading, "head-left", self))
-            for each in ids:
-                if each not in self._rows:
-                    self._rows[each] = RequirementRow(self)
-                self._lines.addWidget(self._rows[each])
-                self._rows[each].show()
-        if not plan:
-            none = text(_NOTHING_FOUND if any_due else _NOTHING_DUE, "secondary", wrap=True)
-            none.setProperty("cell", "answer")
-            none.setContentsMargins(26, 22, 26, 22)
-            self._lines.addWidget(none)
+    def _go_to_form(self) -> None:
+        ticks = (field.path for field in self._session.index.fields if field.is_tick)
+        if path := next(ticks, ""):
+            self._wishes.field.emit(path)
 
-    def _fill(self, proved: dict[str, Proved], groups: list[Group]) -> Iterator[None]:
-        for group in groups:
-            for requirement in group.requirements:
-                if self._rows[requirement.id].show_proved(proved[requirement.id], self._wishes):
-                    yield
+    def _made(self, line: _Line) -> QWidget | None:
+        if line.proved is None:
+            return self._headings.get(line.heading)
+        return self._rows.get(line.proved.requirement.id)
 
-    def _some_more(self, rows: int = _AT_A_TIME) -> None:
-        for _ in range(rows):
-            if next(self._waiting, self) is self:
-                self._rest.stop()
-                self._settle()
-                return
+    def _place(self) -> None:
+        """Give each line its place; what is not made yet has about the height that it will have."""
+        width, metrics = self.width() - 2 * _EDGE, self.fontMetrics()
+        top = _EDGE
+        shown: set[QWidget] = set()
+        for line in self._lines:
+            made = self._made(line)
+            if line.proved is None:
+                line.height = _height_of(made, width)
+            elif isinstance(made, RequirementRow) and made.proved == line.proved:
+                line.height = made.needed(width)
+            elif line.guessed != width:
+                line.height, line.guessed = about_needed(line.proved, width, metrics), width
+            line.top = top
+            if made is not None:
+                made.setGeometry(_EDGE, top, width, line.height)
+                shown.add(made)
+            top += line.height + _EDGE
+        for each in (*self._headings.values(), *self._rows.values()):
+            each.setVisible(each in shown)
+        for none, shown_now in ((self._unfound, self._any_due), (self._undue, not self._any_due)):
+            none.setVisible(shown_now and not self._lines)
+            if shown_now and not self._lines:
+                height = max(none.heightForWidth(width), none.sizeHint().height())
+                none.setGeometry(_EDGE, top, width, height)
+                top += height + _EDGE
+        self.setFixedHeight(top)
 
-    def _settle(self) -> None:
-        """Have all heights reckoned anew: those of words that were not yet shown are guesses."""
-        for each in self._rows.values():
-            each.settle()
-        self._lines.invalidate()
-        # Told outright: the page around it would squeeze the rows until something else changes.
-        self.setMinimumHeight(self._lines.totalHeightForWidth(self.width()))
+    def _make(self, room: QRect) -> None:
+        """Make what stands in this room and is not there or not up to date; what is below may move."""
+        width = self.width() - 2 * _EDGE
+        moved = made = False
+        for line in self._lines:
+            if line.top + line.height < room.top() or line.top > room.bottom():
+                continue
+            new = self._made(line) is None
+            needed = self._bring_up(line, width)
+            moved |= needed != line.height
+            made |= new
+        if moved or made:
+            self._place()
+        if made:
+            self._chain([line for line in self._lines if self._made(line) is not None])
+        if moved:
+            # What moved up into view is made too.
+            self._make(room)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width breaks the words elsewhere."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._rest.start(0)
+    def _bring_up(self, line: _Line, width: int) -> int:
+        """Have the widget of a line show what it is to show; gives the height that it needs."""
+        if line.proved is None:
+            if line.heading not in self._headings:
+                self._headings[line.heading] = PrintedCell(line.heading, "head-left", self)
+                self._headings[line.heading].ensurePolished()
+            return _height_of(self._headings[line.heading], width)
+        id_ = line.proved.requirement.id
+        if id_ not in self._rows:
+            self._rows[id_] = RequirementRow(self._wishes, line.proved, self)
+        row = self._rows[id_]
+        row.show_proved(line.proved)
+        return row.needed(width)
+
+    def _chain(self, lines: Sequence[_Line]) -> None:
+        """Let Tab go from row to row in the order in which they stand, whenever each was made."""
+        before: QWidget = self._before
+        for line in lines:
+            made = self._made(line)
+            if made is None or isinstance(made, QLabel):
+                continue
+            for stop in tab_stops(made):
+                QWidget.setTabOrder(before, stop)
+                before = stop
 
 
-class RequirementRow(QFrame):
-    """The words of a requirement, and what serves it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._shown: Proved | None = None
-        self.cell: ProofCell | None = None
-        self._words: PrintedCell | None = None
-        self._line = row(self, spacing=1)
-        self.setMinimumHeight(33)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for more room where the words turn out to need it at this width."""
-        super().resizeEvent(event)
-        if self._line.totalHeightForWidth(self.width()) > self.height():
-            self._line.invalidate()
-            self.updateGeometry()
-
-    def settle(self) -> None:
-        """Reckon the height anew."""
-        if self._words is not None:
-            self._words.updateGeometry()
-        self._line.invalidate()
-        self.updateGeometry()
-
-    def show_proved(self, proved: Proved, wishes: Wishes) -> bool:
-        """Show it; False where nothing was to be done."""
-        if proved == self._shown:
-            return False
-        requirement = proved.requirement
-        if self.cell is None or self._words is None:
-            self._words = PrintedCell("", "label", self)
-            self._words.setToolTip("双击或按 Enter，到申报表的这一栏")
-            self._words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._words.pressed.connect(lambda: wishes.field.emit(requirement.path))
-            self.cell = ProofCell(wishes, self)
-            self._line.addWidget(self._words, 9)
-            self._line.addWidget(self.cell, 11)
-        if self._shown is None or self._shown.requirement != requirement:
-            self._words.setText(told(requirement))
-        self._shown = proved
-        self.cell.show_proof(proved)
-        # Dressed one by one later, each would have the whole list laid out anew.
-        for part in self.findChildren(QWidget):
-            part.ensurePolished()
-        return True
+def _height_of(heading: QWidget | None, width: int) -> int:
+    """A heading is higher where words are set larger."""
+    return _HEADING if heading is None else max(_HEADING, heading.heightForWidth(width))

@@ -12,11 +12,12 @@ from cluster_desktop.ui.evidence.two_lines import LINE_HEIGHT, TwoLines
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QKeyEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QKeyEvent, QResizeEvent
 
     from cluster_desktop.evidence.items import EvidenceItem
 
-_WIDTHS = {0: 46, 2: 66, 3: 84, 4: 220}
+_PROVES = 4
+_WIDTHS = {0: 46, 2: 66, 3: 84, _PROVES: 220}
 
 
 class DocumentTable(QTableView):
@@ -53,6 +54,11 @@ class DocumentTable(QTableView):
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         for section, width in _WIDTHS.items():
             self.setColumnWidth(section, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What a document proves takes its share of a wide window."""
+        super().resizeEvent(event)
+        self.setColumnWidth(_PROVES, max(_WIDTHS[_PROVES], event.size().width() * 3 // 10))
 
     def show_keeping(self, documents: list[Document]) -> None:
         """Show these, with the document in hand still in hand."""

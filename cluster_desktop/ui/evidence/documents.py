@@ -8,19 +8,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cluster_desktop.errors import ClusterError
+from cluster_desktop.ui.empty_state import EmptyState
 from cluster_desktop.ui.evidence.document_model import Document, DocumentModel
 from cluster_desktop.ui.evidence.document_table import DocumentTable
 from cluster_desktop.ui.evidence.listing import told
+from cluster_desktop.ui.evidence.placing import PlaceDialog
 from cluster_desktop.ui.parts.basics import button, column, row, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from cluster_desktop.evidence.items import EvidenceItem
     from cluster_desktop.ui.evidence.wishes import Wishes
     from cluster_desktop.ui.session.session import Session
 
+LOOSE = "loose"
+"""In place of a requirement: the documents that prove nothing."""
 _KEYS = "Alt+↑↓ 或拖动排序，F2 改名。装订时同一栏目内按此顺序。"
+_WHAT_TO_DO = "把文件或文件夹拖到这里，或点右上角“选择文件…”，一次可以选多个。"
+
+
+def loose(items: Iterable[EvidenceItem]) -> list[EvidenceItem]:
+    """The documents that are to prove nothing."""
+    return [item for item in items if not item.proves]
 
 
 class Documents(QWidget):
@@ -41,9 +51,14 @@ class Documents(QWidget):
         self._all = button("列出全部材料", lambda: self.show_only(""), kind="link", parent=self)
         head.addWidget(self._told, 1)
         head.addWidget(self._all)
+        head.addWidget(button("归入栏目…", self._place, kind="link", parent=self))
         head.addWidget(button("压缩所选…", self._reduce, kind="link", parent=self))
         head.addWidget(button("移除所选", self._remove_chosen, kind="link", parent=self))
-        lines.addLayout(head)
+        self._tools = QWidget(self)
+        self._tools.setLayout(head)
+        self._nothing = EmptyState("evidence", "还没有佐证材料", _WHAT_TO_DO, parent=self)
+        lines.addWidget(self._tools)
+        lines.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
         lines.addWidget(self.table, 1)
         self._problem = text("", "error", wrap=True)
         lines.addWidget(self._problem)
@@ -51,7 +66,7 @@ class Documents(QWidget):
         self.model.moved.connect(self._move)
         self.table.stepped.connect(self._step)
         self.table.removed.connect(self._remove)
-        self.table.current.connect(wishes.document)
+        self.table.current.connect(wishes.held)
 
     def renew(self) -> None:
         """Show the documents as they are."""
@@ -73,11 +88,19 @@ class Documents(QWidget):
             )
             for place, item in enumerate(session.evidence, 1)
         ]
+        for part in (self._tools, self.table):
+            part.setVisible(bool(documents))
+        self._nothing.setVisible(not documents)
         only = due[self._only].evidence if self._only in due else None
+        if self._only == LOOSE:
+            only = tuple(item.id for item in loose(session.evidence))
         shown = [each for each in documents if only is None or each.item.id in only]
         self.table.show_keeping([each for each in shown if each.says(self._words)])
         self._all.setVisible(only is not None)
-        self._told.setText(f"“{told(due[self._only])}”的材料" if only is not None else _KEYS)
+        heading = "没有归入栏目的材料" if self._only == LOOSE else ""
+        if self._only in due:
+            heading = f"“{told(due[self._only])}”的材料"
+        self._told.setText(heading or _KEYS)
 
     def narrow(self, words: str) -> None:
         """Show only the documents in which all the words stand."""
@@ -86,7 +109,7 @@ class Documents(QWidget):
             self.renew()
 
     def show_only(self, requirement_id: str) -> None:
-        """Show only the documents of a requirement; empty shows all."""
+        """Show only the documents of a requirement, or with `LOOSE` those of none; empty shows all."""
         self._only = requirement_id
         self.renew()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -103,6 +126,13 @@ class Documents(QWidget):
 
     def _remove_chosen(self) -> None:
         self._remove(self.table.chosen())
+
+    def _place(self) -> None:
+        chosen = self.table.chosen()
+        if chosen:
+            PlaceDialog(self._session, chosen, self.window()).open()
+        else:
+            self._problem.setText("先选中要归入栏目的材料，可以选多份。")
 
     def _reduce(self) -> None:
         from cluster_desktop.ui.evidence.reducing import ReduceDialog  # noqa: PLC0415  when first opened

@@ -12,7 +12,7 @@ from cluster_desktop.drafts.schema import SUFFIX
 from cluster_desktop.ui.evidence.arriving import ask_for_folder, pasted
 from cluster_desktop.ui.evidence.checklist import Checklist
 from cluster_desktop.ui.evidence.disputed import Disputed
-from cluster_desktop.ui.evidence.documents import Documents
+from cluster_desktop.ui.evidence.documents import LOOSE, Documents, loose
 from cluster_desktop.ui.evidence.filters import Filters
 from cluster_desktop.ui.evidence.intake.sheet import IntakeSheet
 from cluster_desktop.ui.evidence.listing import STATE_WORDS, listed
@@ -58,6 +58,7 @@ class EvidencePage(Page):
         self._disputes = Disputed(session, self)
         self._views = QStackedWidget(self)
         self._sum = text("", "secondary", wrap=True)
+        self._unplaced = button("", lambda: self._list_documents(LOOSE), kind="link", parent=self)
         self._told = text("", "secondary", wrap=True, parent=self)
         self._told.setContentsMargins(_GUTTER, 0, _GUTTER, 8)
         self._told.hide()
@@ -68,7 +69,7 @@ class EvidencePage(Page):
         """Bring a requirement into view, and its first document into the panel."""
         self._widen()
         self._show_view(_BY_ITEM)
-        if (line := self.checklist.row_of(requirement_id)) is not None and line.cell is not None:
+        if (line := self.checklist.row_of(requirement_id)) is not None:
             bring_into_view(line)
             line.cell.take_focus()
             if line.cell.items:
@@ -96,6 +97,9 @@ class EvidencePage(Page):
         items = self._session.evidence
         pages = sum(item.bound_pages for item in items)
         self._sum.setText(f"共 {len(items)} 份材料，{pages} 页。导出时装订成册，目录和页码自动编排。")
+        unplaced = len(loose(items))
+        self._unplaced.setText(f"{unplaced} 份没有归入栏目")
+        self._unplaced.setVisible(unplaced > 0)
 
     def take(self, files: Sequence[Path]) -> None:
         """Look over files and folders whose place is to be chosen yet."""
@@ -163,6 +167,7 @@ class EvidencePage(Page):
 
     def _put_together(self) -> None:
         self.heading.insertWidget(1, self.filters)
+        self.heading.insertWidget(2, self._unplaced)
         outer = self.layout()
         assert outer is not None  # noqa: S101  every page has one
         outer.removeWidget(self._scroll)
@@ -179,10 +184,14 @@ class EvidencePage(Page):
         outer.addWidget(self._views)
 
     def _connect(self) -> None:
+        bar = self._scroll.verticalScrollBar()
+        bar.valueChanged.connect(self.checklist.look)
+        bar.rangeChanged.connect(self.checklist.look)
         self.filters.chosen.connect(self._narrow)
         self._search.textChanged.connect(self._search_for)
         self.wishes.documents_of.connect(self._list_documents)
         self.intake.taken.connect(self._tell_taken)
+        self.intake.in_hand.connect(self.wishes.arrival)
         self.intake.over.connect(lambda: self._show_view(_BY_ITEM))
         self._session.judged.connect(self._renew_if_seen)
         self._session.evidence_changed.connect(self._renew_if_seen)
@@ -195,7 +204,9 @@ class EvidencePage(Page):
         self._told.setVisible(bool(words))
 
     def _tell_taken(self, count: int) -> None:
-        self._tell(f"已导入 {count} 份材料，不合适可以撤销。")
+        unplaced = len(loose(self._session.evidence))
+        rest = f"还有 {unplaced} 份没有归入栏目，在“按材料”中处理。" if unplaced else ""
+        self._tell(f"已导入 {count} 份材料，不合适可以撤销。{rest}")
 
     def _show_view(self, view: int) -> None:
         self._tell("")

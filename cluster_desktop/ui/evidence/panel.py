@@ -11,16 +11,19 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.page_ranges import pages_in_words
 from cluster_desktop.ui.evidence.claims import Claims
+from cluster_desktop.ui.evidence.drawing import read_file
 from cluster_desktop.ui.evidence.fault_box import FaultBox
 from cluster_desktop.ui.evidence.preview import Preview
 from cluster_desktop.ui.exchange.conflict_choice import ConflictChoice
 from cluster_desktop.ui.parts.basics import button, column, empty, row, text
+from cluster_desktop.ui.session.arrivals import item_of, read_ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cluster_desktop.evidence.items import EvidenceItem
     from cluster_desktop.forms.requirements import Requirement
+    from cluster_desktop.ui.session.arrivals import Looked
     from cluster_desktop.ui.session.session import Session
 
 
@@ -37,12 +40,14 @@ class EvidencePanel(QWidget):
         self._session = session
         self._id = ""
         self._shown: object = None
+        self._arriving = False
         self._column = column(self, spacing=6)
         self._column.setContentsMargins(18, 18, 18, 18)
         self._problem = text("", "error", wrap=True, parent=self)
         self._content = QWidget(self)
         self._inner = column(self._content, spacing=6)
-        self._column.addWidget(text("选中的材料", "panel-heading"))
+        self._heading = text("选中的材料", "panel-heading")
+        self._column.addWidget(self._heading)
         self._column.addWidget(self._problem)
         self._column.addWidget(self._content)
         self._column.addStretch(1)
@@ -52,11 +57,32 @@ class EvidencePanel(QWidget):
 
     def show_item(self, item_id: str) -> None:
         """Show the item with this id."""
+        if self._arriving:
+            self.show_arrival(None)
         self._id = item_id
         self._problem.setText("")
         self._renew()
 
+    def show_arrival(self, looked: Looked | None) -> None:
+        """Show a file that is coming in, before it is in the draft; None goes back to the documents."""
+        self._shown = None
+        self._arriving = looked is not None
+        self._heading.setText("要导入的文件" if looked is not None else "选中的材料")
+        if looked is None:
+            self._renew()
+            return
+        self._tell("")
+        empty(self._inner)
+        self._inner.addWidget(text(looked.source.name, "strong", wrap=True))
+        for words in filter(None, (looked.refusal, *looked.remarks)):
+            self._inner.addWidget(text(words, "error" if looked.refusal else "warning", wrap=True))
+        if not looked.refusal:
+            self._inner.addSpacing(6)
+            self._inner.addWidget(Preview(partial(read_ready, looked), item_of(looked), self))
+
     def _renew(self) -> None:
+        if self._arriving:
+            return
         item = next((each for each in self._session.evidence if each.id == self._id), None)
         served = [
             (each.id, each.state) for each in self._session.requirements if item and item.id in each.evidence
@@ -91,9 +117,11 @@ class EvidencePanel(QWidget):
         claims.added.connect(partial(self._change, part.prove, item))
         claims.dropped.connect(partial(self._change, part.disprove, item))
         self._inner.addWidget(claims)
+        if item.fault:
+            return
         self._inner.addSpacing(10)
         self._inner.addWidget(text("预览", "panel-heading"))
-        self._inner.addWidget(Preview(self._session.draft, item, self))
+        self._inner.addWidget(Preview(partial(read_file, self._session.draft.path, item), item, self))
 
     def _acts(self, item: EvidenceItem) -> QHBoxLayout:
         line = row(spacing=10)

@@ -8,11 +8,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cluster_desktop.ui import work
-from cluster_desktop.ui.evidence.drawing import Frame, draw_pages, read_file
+from cluster_desktop.ui.evidence.drawing import Frame, draw_pages
 from cluster_desktop.ui.parts.basics import button, column, row, text
 
 if TYPE_CHECKING:
-    from cluster_desktop.drafts.draft import Draft
+    from collections.abc import Callable
+
     from cluster_desktop.errors import ClusterError
     from cluster_desktop.evidence.items import EvidenceItem
     from cluster_desktop.ui.evidence.drawing import Drawn
@@ -21,11 +22,14 @@ _WIDTH, _HEIGHT = 276, 360
 
 
 class Preview(QWidget):
-    """One bound page at a time, with ways to the page before and after."""
+    """One bound page at a time, with ways to the page before and after.
 
-    def __init__(self, draft: Draft, item: EvidenceItem, parent: QWidget | None = None) -> None:
+    `read` gives the file; it is called in the background, and may raise a `ClusterError`.
+    """
+
+    def __init__(self, read: Callable[[], bytes], item: EvidenceItem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._path = draft.path
+        self._read = read
         self._item = item
         self._number = 1
         stack = column(self, spacing=6)
@@ -47,12 +51,9 @@ class Preview(QWidget):
         line.addWidget(self._after)
         stack.addLayout(line)
         for each in (self._before, self._after, self._where):
-            each.setVisible(item.bound_pages > 1 and item.fault is None)
-        if item.fault is None:
-            self._picture.setText("正在绘制…")
-            self._turn(0)
-        else:
-            self._picture.setText("无法预览")
+            each.setVisible(item.bound_pages > 1)
+        self._picture.setText("正在绘制…")
+        self._turn(0)
 
     def _turn(self, by: int) -> None:
         pages = self._item.bound_pages
@@ -60,10 +61,10 @@ class Preview(QWidget):
         self._before.setEnabled(self._number > 1)
         self._after.setEnabled(self._number < pages)
         self._where.setText(f"{self._number} / {pages}")
-        wanted, path, item = self._number, self._path, self._item
+        wanted, read, item = self._number, self._read, self._item
         frame = Frame(_WIDTH, _HEIGHT, self.devicePixelRatioF())
         pick = item.bound_picks[wanted - 1] if item.bound_picks else (1, 0)
-        job = work.start(lambda _: (wanted, draw_pages(item, read_file(path, item), [pick], frame)), self)
+        job = work.start(lambda _: (wanted, draw_pages(item, read(), [pick], frame)), self)
         job.finished.connect(self._show)
         job.failed.connect(self._tell)
 

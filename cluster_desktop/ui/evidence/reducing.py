@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QProgressBar, QWidget
 
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.ui import work
-from cluster_desktop.ui.parts.basics import button, column, row, text
+from cluster_desktop.ui.parts.basics import at_least, button, column, row, text
 from cluster_desktop.ui.session.mending import Shrunk, TryReduce
 from cluster_desktop.ui.words import bytes_said
 
@@ -37,11 +37,11 @@ class ReduceDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("压缩扫描件")
-        self.setMinimumWidth(460)
         self._session = session
         self._items = tuple(items)
         self._job: work.Job | None = None
         lines = column(self, margins=20, spacing=10)
+        at_least(lines, 460)
         title = items[0].title if len(items) == 1 else f"{len(items)} 份材料"
         lines.addWidget(text(title, "heading", wrap=True))
         lines.addWidget(text(_ABOUT, "secondary", wrap=True))
@@ -120,7 +120,7 @@ class ReduceDialog(QDialog):
             self._told.setText(f"{bytes_said(found.before)} → {bytes_said(found.after)}")
             self._go.setEnabled(True)
         else:
-            self._told.setText(f"{bytes_said(found.before)}，已经很小，缩不下去。")
+            self._told.setText(f"{bytes_said(found.before)}，分辨率本来不高，缩不下去。")
 
     def _ended(self, job: work.Job) -> None:
         if job is self._job:

@@ -85,6 +85,6 @@ class ConflictChoice(QFrame):
 
     def _decide(self, head: str, *_: object) -> None:
         try:
-            self._session.decide(self._path, head)
+            self._session.deeds.decide(self._path, head)
         except ClusterError as error:
             self._session.failed.emit(error)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from cluster_desktop.forms.lists import lists_of
 from cluster_desktop.ui.paper.names import accessible_name, answer_words
 from cluster_desktop.ui.readback.excerpts import around_the_difference
+from cluster_desktop.ui.session.finished import ROOT as FINISHED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,6 +59,8 @@ class Naming:
         known = self._lists.get(rest.partition("/")[0]) if kind == "list" else None
         if known is not None:
             return f"{known.title}的一行"
+        if path.startswith(FINISHED):
+            return f"“{path.removeprefix(FINISHED)}”的完成标记"
         return _SETTINGS.get(path) or _KINDS.get(kind, "设置")
 
     def words(self, path: str, value: JsonValue) -> str:

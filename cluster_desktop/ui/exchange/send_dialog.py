@@ -14,7 +14,7 @@ from cluster_desktop.drafts.sending import Selection, Sent, estimate, send
 from cluster_desktop.forms.fields import COVER
 from cluster_desktop.ui import work
 from cluster_desktop.ui.exchange.ways import ask_for_place
-from cluster_desktop.ui.parts.basics import button, column, dress, row, text
+from cluster_desktop.ui.parts.basics import at_least, button, column, dress, row, text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,12 +36,12 @@ class SendDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("发送草稿")
-        self.setMinimumWidth(600)
         self._path = self._target = path
         self._settings = settings
         self._asked: work.Job | None = None
         self._writing = False
         lines = column(self, margins=22, spacing=8)
+        at_least(lines, 600)
         lines.addWidget(text("发送草稿", "title"))
         lines.addWidget(text(_ABOUT, "secondary", wrap=True))
         lines.addSpacing(4)

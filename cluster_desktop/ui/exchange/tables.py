@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton
 from cluster_desktop.ui.evidence.cells import PrintedCell
 from cluster_desktop.ui.paper.sheet import FULL, Place, Sheet
 from cluster_desktop.ui.parts.basics import column
+from cluster_desktop.ui.parts.elided import ElidedRadio
 from cluster_desktop.ui.readback.excerpts import around_the_difference
 from cluster_desktop.ui.words import when
 
@@ -81,7 +82,7 @@ class DisputeTable(Sheet):
             self.place(cell, Place(position, *_DISPUTE_EDGES[number : number + 2]))
 
     def _choice(self, dispute: Dispute, version: Version, told: str, cell: QFrame) -> QRadioButton:
-        radio = QRadioButton(f"选用 {version.author} {when(version.at)}", cell)
+        radio = ElidedRadio(f"选用 {version.author} {when(version.at)}", cell)
         radio.setAccessibleName(f"{dispute.name}，{told}，{version.author}，{when(version.at)}")
         radio.clicked.connect(lambda: self.choose({dispute.path: version.id}))
         self._groups[dispute.path].addButton(radio)

@@ -15,7 +15,7 @@ from cluster_desktop.evidence.volume_options import (
     options_value,
     read_options,
 )
-from cluster_desktop.ui.parts.basics import column, row, text
+from cluster_desktop.ui.parts.basics import BESIDE_FRAME, column, row, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,6 +99,7 @@ def _number(  # noqa: PLR0917  what the field consists of
 ) -> QSpinBox:
     """A field for a number; the least says `at_least` instead of itself."""
     field = QSpinBox()
+    field.lineEdit().setTextMargins(*BESIDE_FRAME)
     field.setRange(least, most)
     field.setSuffix(unit)
     field.setSpecialValueText(at_least)

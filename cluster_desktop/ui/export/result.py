@@ -31,7 +31,7 @@ class ResultBox(QWidget):
         self._lines.addWidget(text("✓ 已导出", "done-heading"))
         place = row(spacing=10)
         place.addWidget(text(str(folder), "secondary", wrap=True), 1)
-        place.addWidget(button("打开所在文件夹", partial(_open, folder), parent=self))
+        place.addWidget(button("打开文件夹", partial(_open, folder), parent=self))
         self._lines.addLayout(place)
         for file in result.files:
             self._file(file, result.sheets.get(file.path, 0))

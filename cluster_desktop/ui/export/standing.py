@@ -1,4 +1,4 @@
-"""What stands in the way of an export, and the check code of the draft."""
+"""What stands in the way of an export, each with the way there, and the check code of the draft."""
 
 from __future__ import annotations
 
@@ -9,35 +9,43 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cluster_desktop.drafts.draft import Draft
+from cluster_desktop.forms.demands import EVIDENCE_RULE
 from cluster_desktop.ui import work
-from cluster_desktop.ui.parts.basics import box, button, column, dress, row, text
+from cluster_desktop.ui.parts.basics import ElidedButton, box, button, column, dress, empty, row, text
+from cluster_desktop.ui.session.standing import rule_ids
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import SignalInstance
+
+    from cluster_desktop.forms.findings import Finding
     from cluster_desktop.ui.session.session import Session
 
 _SHOWN = 3
-"""Errors that are named; of more it is told how many."""
+"""Findings that are named; of more it is told how many."""
 
 
 class StandingBox(QWidget):
-    """`check` asks for the page of findings."""
+    """`check` asks for the page of findings, `evidence` for that of the documents, `chosen` for a field."""
 
     check = Signal()
+    evidence = Signal()
+    chosen = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._proof_rules = rule_ids(session.index, [EVIDENCE_RULE])
+        self._shown: tuple[Finding, ...] | None = None
         self._job: work.Job | None = None
         lines = column(self, spacing=6)
-        self._frame, inner = box("problem-error", parent=self)
+        self._frame, self._inner = box("problem-error", parent=self)
         self._head = text("", "strong-error", wrap=True)
-        self._errors = text("", wrap=True)
-        go = row(spacing=8)
-        go.addWidget(button("去检查", self.check.emit, kind="link", parent=self._frame))
-        go.addStretch(1)
-        inner.addWidget(self._head)
-        inner.addWidget(self._errors)
-        inner.addLayout(go)
+        self._inner.addWidget(self._head)
+        self._list = QWidget(self._frame)
+        self._lines = column(self._list, spacing=2)
+        self._inner.addWidget(self._list)
         lines.addWidget(self._frame)
         self._code = text("", "secondary", wrap=True, parent=self)
         lines.addWidget(self._code)
@@ -49,19 +57,48 @@ class StandingBox(QWidget):
     def renew(self) -> None:
         """Show how the draft stands, and reckon its check code in the background."""
         found = self._session.findings
-        errors = [each for each in found if each.level == "error"]
-        warnings = [each for each in found if each.level == "warning"]
-        shown = errors or warnings
+        errors = tuple(each for each in found if each.level == "error")
+        shown = errors or tuple(each for each in found if each.level == "warning")
+        self._reckon_code()
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._frame.setVisible(bool(shown))
         dress(self._frame, box="problem-error" if errors else "problem-warning")
         dress(self._head, kind="strong-error" if errors else "strong-warning")
         if errors:
             self._head.setText(f"还有 {len(errors)} 个错误，现在只能导出供核对的草稿，每页标明“草稿”。")
         else:
-            self._head.setText(f"没有错误，还有 {len(warnings)} 个提醒，可以导出。")
-        rest = [f"另有 {len(shown) - _SHOWN} 条。"] if len(shown) > _SHOWN else []
-        self._errors.setText("\n".join([*(f"· {each.message}" for each in shown[:_SHOWN]), *rest]))
-        self._reckon_code()
+            self._head.setText(f"没有错误，还有 {len(shown)} 个提醒，可以导出。")
+        self._show(shown)
+
+    def _show(self, findings: Sequence[Finding]) -> None:
+        """Missing proof in one line, since it is added on one page; of the rest the first by name."""
+        empty(self._lines)
+        unproved = [each for each in findings if each.rule in self._proof_rules]
+        rest = [each for each in findings if each.rule not in self._proof_rules]
+        if unproved:
+            self._way(f"缺佐证材料或清单 {len(unproved)} 项", "去佐证材料", self.evidence)
+        for finding in rest[:_SHOWN]:
+            line = ElidedButton(f"· {finding.message}", "document", self._list)
+            line.setAccessibleName(f"到这一栏：{finding.message}")
+            line.clicked.connect(partial(self._tell, finding))
+            self._lines.addWidget(line)
+        if rest:
+            more = len(rest) - _SHOWN
+            self._way(f"另有 {more} 条" if more > 0 else "", "去检查", self.check)
+
+    def _way(self, words: str, there: str, wish: SignalInstance) -> None:
+        line = row(spacing=8)
+        if words:
+            line.addWidget(text(f"· {words}", parent=self._list))
+        line.addWidget(button(there, wish.emit, kind="link", parent=self._list))
+        line.addStretch(1)
+        self._lines.addLayout(line)
+
+    def _tell(self, finding: Finding, *_: bool) -> None:
+        if finding.paths:
+            self.chosen.emit(finding.paths[0])
 
     def _reckon_code(self) -> None:
         path = self._session.draft.path

@@ -51,7 +51,8 @@ class Changes(Part):
         if (field := self._field) is None:
             return
         by_id = {change.id: change for change in self._history}
-        standing = [head.text for head in self._session.draft.heads(field.path)]
+        replaced = {parent for change in self._history for parent in change.parents}
+        standing = [change.text for change in self._history if change.id not in replaced]
         shown = self._history[: _MOST if self._unfolded else _LATEST]
         for change in shown:
             self.body.addWidget(self._line(field, change, by_id, here=standing == [change.text]))
@@ -86,7 +87,7 @@ class Changes(Part):
         value = change.value
         if isinstance(value, str | bool | None):
             try:
-                self._session.take_over({field.path: value})
+                self._session.deeds.take_over({field.path: value})
             except ClusterError as error:
                 self._session.failed.emit(error)
 

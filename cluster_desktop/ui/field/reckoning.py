@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from cluster_desktop.forms.formulas import figure_of
-from cluster_desktop.forms.intervals import Interval
-from cluster_desktop.forms.values import parse_number
 from cluster_desktop.ui.field.part import Part
+from cluster_desktop.ui.offered import agrees, formula_words
 from cluster_desktop.ui.parts.basics import box, button, row, text
 
 if TYPE_CHECKING:
@@ -36,9 +34,10 @@ class Reckoning(Part):
     def show_field(self, field: Field) -> None:
         """Show what the other answers give for a field, and whether the answer there agrees."""
         answers = self._session.answers
-        stated = figure_of(field, answers)
         self._unit = field.unit or ""
-        self._offers = [(offer, _agree(stated, offer)) for offer in self._session.offers_on(field.path)]
+        self._offers = [
+            (offer, agrees(field, answers, offer)) for offer in self._session.offers_on(field.path)
+        ]
         self.tell(self._offers)
 
     def adopt(self) -> None:
@@ -50,11 +49,11 @@ class Reckoning(Part):
     def fill(self) -> None:
         """A box for each way to reckon; only the first has the key."""
         key = "" if self._agreed() else f"　{ADOPT_KEY}"
-        for offer, agrees in self._offers:
+        for offer, same in self._offers:
             frame, inner = box("offer")
             line = row(spacing=10)
             line.addWidget(text(f"{offer.value} {self._unit}".strip(), "figure"))
-            if agrees:
+            if same:
                 line.addWidget(text("✓ 与填报一致", "done"))
             else:
                 line.addWidget(self._adopt_button(offer, key))
@@ -65,7 +64,7 @@ class Reckoning(Part):
             self.body.addWidget(frame)
 
     def _agreed(self) -> bool:
-        return any(agrees for _, agrees in self._offers)
+        return any(same for _, same in self._offers)
 
     def _adopt_button(self, offer: Derived, key: str) -> QWidget:
         made = button(f"采用{key}", lambda: self.adopted.emit(offer.path, offer.value), kind="link")
@@ -73,19 +72,3 @@ class Reckoning(Part):
         # The cursor stays in the field, so that what was there can be had back with Ctrl+Z.
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return made
-
-
-def formula_words(offer: Derived) -> str:
-    """How a figure was reckoned, and where the formula is written."""
-    if offer.clause.startswith("公式取自"):
-        return f"{offer.formula} = {offer.value}。{offer.clause}，本表没有写明。"
-    if offer.clause == "清单":
-        return f"{offer.formula}。"
-    space = " " if offer.clause[-1:].isdecimal() else ""
-    return f"按{offer.clause}{space}计算：{offer.formula} = {offer.value}"
-
-
-def _agree(stated: Interval | None, offer: Derived) -> bool:
-    """Whether the figure is the one stated, as far as that was rounded."""
-    value = parse_number(offer.value)
-    return stated is not None and value is not None and stated.meets(Interval.exact(value))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -13,13 +14,34 @@ BlockKind = Literal["heading", "text", "item", "note", "pair"]
 
 
 @dataclass(frozen=True)
+class Link:
+    """Words that lead somewhere.
+
+    The target is `path:` and a field, `page:` and a page of the draft, `leaf:` and one of the help, or `do:`
+    and an action.
+    """
+
+    words: str
+    target: str
+
+
+@dataclass(frozen=True)
 class Block:
-    """A paragraph.  `item` stands in a list, `note` is smaller, `pair` has its name in `lead`."""
+    """A paragraph.  `item` stands in a list, `note` is smaller, `pair` has its name in `lead`.
+
+    Its `links` stand behind its words.
+    """
 
     kind: BlockKind
     words: str
     lead: str = ""
     anchor: str = ""
+    links: tuple[Link, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """All its words, as they are searched."""
+        return " ".join(filter(None, (self.lead, self.words, *(link.words for link in self.links))))
 
 
 @dataclass(frozen=True)
@@ -30,6 +52,11 @@ class Leaf:
     group: str
     title: str
     blocks: tuple[Block, ...]
+
+    @cached_property
+    def folded(self) -> str:
+        """All words of the page, as they are searched."""
+        return folded("\n".join([self.title, *(block.told for block in self.blocks)]))
 
 
 @dataclass(frozen=True)
@@ -58,12 +85,11 @@ def find(leaves: Iterable[Leaf], typed: str) -> list[Hit]:
     wanted = words_of(typed)
     if not wanted:
         return []
-    found: list[Hit] = []
-    for leaf in leaves:
-        lines = [leaf.title, *(f"{block.lead} {block.words}".strip() for block in leaf.blocks)]
-        whole = folded("\n".join(lines))
-        if all(word in whole for word in wanted):
-            found.append(Hit(leaf, _excerpt(lines[1:], wanted)))
+    found = [
+        Hit(leaf, _excerpt([block.told for block in leaf.blocks], wanted))
+        for leaf in leaves
+        if all(word in leaf.folded for word in wanted)
+    ]
     return sorted(found, key=lambda hit: not any(word in folded(hit.leaf.title) for word in wanted))
 
 

@@ -1,14 +1,16 @@
 """The manual: short pages in plain words, files in `resources/help/`.
 
 A file is one page: its first line `# title`, then `## heading`, `- item` and paragraphs, each on one line.
+A line `[words](target)` is a link; `leaves.Link` says where to.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cluster_desktop.resources import resource
-from cluster_desktop.ui.help.leaves import Block, BlockKind, Leaf
+from cluster_desktop.ui.help.leaves import Block, BlockKind, Leaf, Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 MANUAL = "使用说明"
 ABOUT = "about"
 
+_LINK = re.compile(r"\[([^\]]+)\]\(([a-z]+:[^)]*)\)")
 _MARKS: dict[str, BlockKind] = {"## ": "heading", "- ": "item"}
 
 
@@ -43,6 +46,9 @@ def _leaf(file: Path) -> Leaf:
 def _blocks(lines: list[str]) -> Iterator[Block]:
     for line in lines:
         if not line.strip():
+            continue
+        if found := _LINK.fullmatch(line.strip()):
+            yield Block("text", "", links=(Link(found[1], found[2]),))
             continue
         mark = next((mark for mark in _MARKS if line.startswith(mark)), "")
         yield Block(_MARKS.get(mark, "text"), line.removeprefix(mark))

@@ -1,44 +1,64 @@
-"""Opening the help: from the list of drafts, and from a draft at the field in hand."""
+"""Opening the help: from the list of drafts, and from a draft at the field in hand or the page in view."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cluster_desktop.ui.help.documents import HAND_IN, document_leaves, field_leaf
+from cluster_desktop.ui.help.documents import HAND_IN, STANDARD, Documents
+from cluster_desktop.ui.help.general import general_leaves
 from cluster_desktop.ui.help.manual import manual
 from cluster_desktop.ui.help.own import about_leaf, keys_leaf
 from cluster_desktop.ui.help.window import HelpWindow
-from cluster_desktop.ui.paper.names import heading_of
+from cluster_desktop.ui.shell import route
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
-    from cluster_desktop.ui.help.leaves import Leaf
     from cluster_desktop.ui.session.session import Session
 
+_CHAPTERS = {
+    route.OVERVIEW: HAND_IN,
+    route.LISTS: "lists",
+    route.EVIDENCE: "evidence",
+    route.STANDARD: STANDARD,
+    route.CHECK: "checking",
+    route.PREVIEW: "preview",
+    route.EXPORT: "export",
+}
+"""What is opened where no field is in hand."""
+_WITHOUT_STANDARD = "checking"
 
-def general_help(parent: QWidget) -> HelpWindow:
-    """The help without a draft."""
-    return _opened(parent, ())
+
+def general_help(folder: Path, parent: QWidget) -> HelpWindow:
+    """The help without a draft; `folder` is where the program keeps its files."""
+    window = parent.findChild(HelpWindow)
+    if window is None:
+        leaves = (*manual(), *general_leaves(), keys_leaf(), about_leaf(folder))
+        window = HelpWindow(leaves, folder, parent)
+        window.wanted.connect(window.say_no_draft)
+    return _shown(window)
 
 
-def draft_help(session: Session, path: str, parent: QWidget) -> HelpWindow:
-    """The help for a draft, open at what is said of the field of a path; without one, at what to hand in."""
-    window = _opened(parent, document_leaves(session.edition, session.notice))
+def draft_help(session: Session, page: str, path: str, folder: Path, parent: QWidget) -> HelpWindow:
+    """The help for a draft, open at what is said of the field of a path, else at what serves a page."""
+    documents = Documents(session.index, session.notice)
+    window = parent.findChild(HelpWindow)
+    if window is None:
+        leaves = (*documents.leaves(), *manual(), keys_leaf(), about_leaf(folder))
+        window = HelpWindow(leaves, folder, parent)
     field = session.field_at(path) if path else None
-    if field is None:
-        window.show_leaf(HAND_IN)
+    if field is not None:
+        window.show_field(documents.field_leaf(field))
     else:
-        item = session.index.item(field.key)
-        window.show_field(field_leaf(session.edition, item, heading_of(field, session.index)))
-    return window
+        chapter = _CHAPTERS.get(route.stop_key(page), "filling")
+        window.show_leaf(chapter if window.has_leaf(chapter) else _WITHOUT_STANDARD)
+    return _shown(window)
 
 
-def _opened(parent: QWidget, documents: tuple[Leaf, ...]) -> HelpWindow:
-    """The one window of the help that belongs to `parent`, in front."""
-    window = parent.findChild(HelpWindow) or HelpWindow(
-        (*documents, *manual(), keys_leaf(), about_leaf()), parent
-    )
+def _shown(window: HelpWindow) -> HelpWindow:
+    """In front, ready to be read."""
     window.show()
     window.raise_()
     window.activateWindow()

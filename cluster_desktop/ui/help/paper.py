@@ -55,17 +55,26 @@ class _Writer:
 
     def paragraph(self, block: Block) -> str:
         """One paragraph as its kind looks."""
-        words = self.marked(block.words)
+        words = " ".join(filter(None, (self.marked(block.words), self.links(block))))
         anchor = f'<a name="{escape(block.anchor)}"></a>' if block.anchor else ""
         match block.kind:
             case "heading":
                 return f'<h3 style="margin-top:16px;margin-bottom:4px">{anchor}{words}</h3>'
             case "item":
-                return f'<p style="margin:3px 0 3px 16px;text-indent:-14px">•&nbsp;&nbsp;{words}</p>'
+                return f'<p style="margin:3px 0 3px 20px;text-indent:-20px">•&nbsp;&nbsp;{words}</p>'
             case "note":
-                return f'<p style="margin:2px 0 8px 0;color:{self._colours.secondary};font-size:small">{words}</p>'
+                style = f"margin:2px 0 8px 0;color:{self._colours.secondary};font-size:small"
+                return f'<p style="{style}">{words}</p>'
             case _:
                 return f'<p style="margin:6px 0">{words}</p>'
+
+    def links(self, block: Block) -> str:
+        """What leads on from a paragraph."""
+        return "、".join(
+            f'<a href="{escape(link.target)}" style="color:{self._colours.link};text-decoration:none">'
+            f"{self.marked(link.words)}</a>"
+            for link in block.links
+        )
 
     def table(self, rows: Sequence[Block]) -> str:
         """Names with what belongs to them, in two columns."""
@@ -74,7 +83,7 @@ class _Writer:
         cells = "".join(
             f'<tr><td width="120" style="padding:4px 14px 4px 0;color:{self._colours.secondary}">'
             f"{self.marked(row.lead)}</td>"
-            f'<td style="padding:4px 0">{self.marked(row.words)}</td></tr>'
+            f'<td style="padding:4px 0">{self.marked(row.words)} {self.links(row)}</td></tr>'
             for row in rows
         )
         return f'<table cellspacing="0" width="100%">{cells}</table>'

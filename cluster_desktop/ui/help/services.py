@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from cluster_desktop.forms.clauses import Service, ServiceKind
 
 _KINDS: dict[ServiceKind, str] = {
-    "input": "按所填内容落实",
+    "input": "在表上填写",
     "derived": "程序推算",
-    "rule": "程序检查",
+    "rule": "程序自动检查",
     "requirement": "列入佐证材料要求",
 }
 _MADE = {
@@ -24,11 +24,10 @@ _MADE = {
     "mail": "报送说明",
     "manifest": "填报数据",
 }
-_GIVEN = "写入报送要求"
 
 
 def served(services: Iterable[Service]) -> str:
-    """By what a sentence is served: the program, what it makes, a person; empty where it demands nothing."""
+    """By what a sentence is served: the program, what it makes, a person; empty where nothing is to do."""
     ways: dict[str, None] = {}
     made: dict[str, None] = {}
     people: dict[str, None] = {}
@@ -38,10 +37,10 @@ def served(services: Iterable[Service]) -> str:
         elif service.kind == "delivery":
             made[_MADE[service.name]] = None
         elif service.kind == "input" and service.name.startswith(("notice.", "edition.")):
-            ways[_GIVEN] = None
+            continue
         elif service.kind in _KINDS:
             ways[_KINDS[service.kind]] = None
     if made:
         ways[f"导出时生成{'、'.join(made)}"] = None
-    told = f"落实：{'；'.join(ways)}。" if ways else ""
+    told = f"{'；'.join(ways)}。" if ways else ""
     return f"{told}{'由人办理：' if people else ''}{''.join(people)}"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButton
 
 from cluster_desktop.ui.history.words import act_words
+from cluster_desktop.ui.icons import IconButton
 from cluster_desktop.ui.parts.basics import row
 
 if TYPE_CHECKING:
@@ -79,8 +80,8 @@ class UndoButtons(QObject):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self.undo = _tool("撤销", parent)
-        self.redo = _tool("重做", parent)
+        self.undo = _tool("undo", "撤销", parent)
+        self.redo = _tool("redo", "重做", parent)
         self.line = row(spacing=2)
         self.line.addWidget(self.undo)
         self.line.addWidget(self.redo)
@@ -101,10 +102,8 @@ class UndoButtons(QObject):
         tool.setAccessibleName(f"{word}：{told}" if told else word)
 
 
-def _tool(word: str, parent: QWidget) -> QToolButton:
+def _tool(icon: str, word: str, parent: QWidget) -> QToolButton:
     """A button that leaves the cursor where it is, so that a text in hand is undone first."""
-    made = QToolButton(parent)
-    made.setText(word)
-    made.setProperty("kind", "bar")
+    made = IconButton(icon, word, parent)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made

@@ -61,7 +61,7 @@ class ReasonEditor(QFrame):
 
     def _give(self) -> None:
         try:
-            self._session.keep(self._finding, self._words.toPlainText())
+            self._session.deeds.keep(self._finding, self._words.toPlainText())
         except ClusterError as error:
             self._trouble.setText(str(error))
             self._trouble.show()

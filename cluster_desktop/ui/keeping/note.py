@@ -48,7 +48,7 @@ class KeptNote(QFrame):
 
     def _take_back(self) -> None:
         try:
-            self._session.take_back(self._finding)
+            self._session.deeds.take_back(self._finding)
         except ClusterError as error:
             self._trouble.setText(str(error))
             self._trouble.show()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QMenu
+from PySide6.QtWidgets import QCheckBox, QMenu
 
 from cluster_desktop.ui.exchange.conflict_choice import ConflictChoice
 from cluster_desktop.ui.lists.faults import FaultWatch
@@ -107,6 +107,7 @@ class ListPage(Page):
         """Bring the cursor into the table, as soon as it is there."""
         self._entering = not self.table.isEnabled()
         self.table.setFocus()
+        self._show_cell()
 
     def mend_next(self) -> bool:
         """Go to the next bad cell, round and round."""
@@ -143,9 +144,6 @@ class ListPage(Page):
     # within
 
     def _build_heading(self) -> None:
-        first = self.heading.itemAt(0)
-        if first is not None and isinstance(title := first.widget(), QLabel):
-            title.setWordWrap(True)
         self.heading.setStretch(0, _TITLE_SHARE)
         back = button("‹ 全部清单", self.overview.emit, kind="link", parent=self)
         self.heading.insertWidget(0, back)

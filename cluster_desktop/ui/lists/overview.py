@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cluster_desktop.ui.session.session import Session
 
 _HEADS = ("清单", "行数", "填入申报表", "要求", "操作")
-_EDGES = (0, 28, 38, 72, 81, FULL)
+_EDGES = (0, 26, 38, 71, 82, FULL)
 _ABOUT = (
     "清单按行计数，与申报表相互核对；有内容的清单随佐证材料一起装订。"
     "下载模板发给有关单位填写，收回后导入；也可以打开清单直接输入或粘贴。"
@@ -136,11 +136,11 @@ class ListsPage(Page):
         for fed in shown[:_MOST_FIGURES]:
             lines.addWidget(text(fed.name, "secondary", wrap=True, parent=cell))
             line = row(spacing=8)
-            line.addWidget(text(fed.words if count else fed.words.split(" · ")[0], parent=cell))
+            words = fed.words if count else fed.words.split(" · ")[0]
+            line.addWidget(text(words, wrap=True, parent=cell), 1)
             if count and fed.agreement in {"agrees", "differs"}:
                 good = fed.agreement == "agrees"
                 line.addWidget(Pill("✓ 一致" if good else "不一致", "done" if good else "warning", cell))
-            line.addStretch(1)
             lines.addLayout(line)
         if len(feds) > _MOST_FIGURES:
             words = f"另有 {len(feds) - _MOST_FIGURES} 项，打开清单查看"

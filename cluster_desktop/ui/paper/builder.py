@@ -88,7 +88,10 @@ class Builder:
 
     def _line(self, item: model.AnyItem, field: Field, parent: QWidget) -> Entry:
         unit = field.unit or "" if isinstance(item, model.CountItem | model.CountNames) else ""
-        entry = LineEntry(field, accessible_name(field), parent, unit=unit)
+        width = _COUNT_WIDTH if isinstance(item, model.CountNames) else None
+        negative = field.path not in self._parts.never_negative
+        name = accessible_name(field)
+        entry = LineEntry(field, name, parent, unit=unit, negative=negative, width=width)
         return self._parts.add(entry)
 
     def _names(self, field: Field, parent: QWidget) -> Entry:
@@ -127,7 +130,6 @@ class Builder:
             line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(entry, 0 if words == "数量" else 1, Qt.AlignmentFlag.AlignTop)
             if words == "数量":
-                entry.setFixedWidth(_COUNT_WIDTH)
                 line.addStretch(1)
                 if (chips := self._chips(item.key, cell)) is not None:
                     line.addWidget(chips, 0, Qt.AlignmentFlag.AlignTop)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from cluster_desktop.ui.parts.basics import Pill, column, row, text
+from cluster_desktop.ui.parts.basics import Pill, column, row
+from cluster_desktop.ui.parts.elided import ElidedLabel
 from cluster_desktop.ui.parts.tabs import tab_stops
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Page(QWidget):
         outer = column(self)
         self.heading = row(margins=0, spacing=12)
         self.heading.setContentsMargins(_GUTTER, 20, _GUTTER, 10)
-        self.heading.addWidget(text(title, "title"))
+        self.heading.addWidget(ElidedLabel(title, "title"))
         self.pills = [Pill(parent=self) for _ in range(4)]
         for pill in self.pills:
             self.heading.addWidget(pill)

@@ -32,12 +32,13 @@ FILE_FILTER = (
 class ProofChip(Button):
     """The state of one requirement.
 
-    It takes files by drop in every state; a press asks for files where something is missing, and shows what
-    is attached.
+    It takes files by drop in every state; a press asks for files where something is missing.  Where something
+    is attached, and wherever the menu is asked for, `menu_wanted` tells the requirement.
     """
 
     files_given = Signal(str, list)
     shown = Signal(str)
+    menu_wanted = Signal(str)
 
     def __init__(self, requirement_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,23 +48,32 @@ class ProofChip(Button):
         self.setAcceptDrops(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._want_menu)
         self.clicked.connect(self._press)
 
-    def show_requirement(self, requirement: Requirement, files: int, pages: int) -> None:
-        """Show the state of the requirement with what is attached to it."""
+    def show_requirement(
+        self, requirement: Requirement, files: int, pages: int, *, disputed: bool = False
+    ) -> None:
+        """Show the state of the requirement with what is attached to it.
+
+        `disputed` tells that colleagues changed a document of it differently.
+        """
         kind = KIND_WORDS[requirement.kind]
         words = {
             "missing": f"缺{kind} · 拖入文件",
             "attached": f"{kind} {files} 份 · {pages} 页" if files else f"{kind}已填",
-            "unreadable": f"{kind}无法读取 · 换文件",
+            "unreadable": f"{kind}无法读取",
             "unneeded": "",
         }[requirement.state]
+        if disputed:
+            words = f"{kind}几个人改得不同"
         self._title = requirement.title
         self.setEnabled(True)
         self.setText(words)
         self.setAccessibleName(f"{requirement.title}：{words}")
         self.setVisible(bool(words))
-        dress(self, chip=requirement.state)
+        dress(self, chip="unreadable" if disputed else requirement.state)
 
     def show_taking_in(self) -> None:
         """Show that files are being copied."""
@@ -89,10 +99,13 @@ class ProofChip(Button):
             self.files_given.emit(self.requirement_id, files)
 
     def _press(self) -> None:
-        if self.property("chip") == "attached":
-            self.shown.emit(self.requirement_id)
+        if self.property("chip") in {"attached", "unreadable"}:
+            self._want_menu()
         elif files := ask_for_files(self, self._title):
             self.files_given.emit(self.requirement_id, files)
+
+    def _want_menu(self, *_: object) -> None:
+        self.menu_wanted.emit(self.requirement_id)
 
 
 def ask_for_files(parent: QWidget, title: str) -> list[Path]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QWidget
 
 from cluster_desktop.forms.fields import COVER
 from cluster_desktop.ui.paper.builder import Builder
+from cluster_desktop.ui.paper.done_mark import DoneMark
 from cluster_desktop.ui.paper.entries.line import LineEntry
 from cluster_desktop.ui.paper.form import FormParts
 from cluster_desktop.ui.paper.names import accessible_name
@@ -35,6 +36,8 @@ class FormPage(Page):
         self.parts = FormParts(session, self)
         self._last: Entry | None = None
         self.paper = Paper()
+        self.done_mark = DoneMark(no, session)
+        self.heading.insertWidget(1, self.done_mark)
         self.body.addWidget(Desk(self.paper, self))
         self.body.addStretch(1)
         session.judged.connect(self._renew_if_seen)
@@ -43,6 +46,11 @@ class FormPage(Page):
         """Show what was found while the page was not seen."""
         self.parts.show_judgement()
         self.show_standing()
+        self.done_mark.renew()
+        if self.isVisible():
+            self.parts.hints.soon()
+        else:
+            self.parts.hints.look()
 
     def measure(self) -> None:
         """Show how the texts of the page fit their cells."""
@@ -61,6 +69,16 @@ class FormPage(Page):
         here = QApplication.focusWidget()
         if here is None or not self.isAncestorOf(here):
             (self._last or next(iter(self.parts.entries.values()))).take_focus()
+
+    def cross_here(self) -> None:
+        """Go to the place that the field in hand contradicts."""
+        held = next((path for path, entry in self.parts.entries.items() if entry.held), None)
+        if held is not None:
+            self.parts.hints.cross(held)
+
+    def turn_done(self) -> None:
+        """Mark the section as finished, or take the mark back."""
+        self.done_mark.turn()
 
     def take_focus(self, path: str) -> None:
         """Bring the cursor to the field of a path and the field into view."""

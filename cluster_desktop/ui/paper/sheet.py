@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QWidget
 
+from cluster_desktop.ui.paper.tables.grid import Grid
+
 FULL = 100
 """The right edge of the table in the unit of columns."""
 
@@ -44,18 +46,10 @@ class TableLayout(QLayout):
         # addWidget hands addItem an item of Qt's that remembers its widget's heights.
         self.addWidget(widget)
 
-    def neighbour(self, widget: QWidget, rows: int, columns: int) -> QWidget | None:
-        """The next cell up or down in the same column, or left or right in the same row."""
-        here = next((place for item, place in self._cells if item.widget() is widget), None)
-        if here is None:
-            return None
-        ahead = [
-            (abs(place.row - here.row) + abs(place.left - here.left), item.widget())
-            for item, place in self._cells
-            if (rows and place.left == here.left and (place.row - here.row) * rows > 0)
-            or (columns and place.row == here.row and (place.left - here.left) * columns > 0)
-        ]
-        return min(ahead, key=lambda pair: pair[0])[1] if ahead else None
+    def cells(self) -> list[tuple[QWidget, Place]]:
+        """The cells with their places."""
+        found = [(item.widget(), place) for item, place in self._cells]
+        return [(widget, place) for widget, place in found if widget is not None]
 
     # what QLayout asks for
 
@@ -138,11 +132,16 @@ class Sheet(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table = TableLayout(self)
+        self._grid: Grid | None = None
 
     def place(self, widget: QWidget, place: Place) -> None:
         """Put a cell on the sheet."""
+        self._grid = None
         self._table.place(widget, place)
 
-    def neighbour(self, widget: QWidget, rows: int, columns: int) -> QWidget | None:
-        """The cell next to this one in the direction given; None at the edge."""
-        return self._table.neighbour(widget, rows, columns)
+    def grid(self) -> Grid:
+        """The fields of the sheet by row and column; those of a sheet within a cell are its own."""
+        if self._grid is None:
+            cells = self._table.cells()
+            self._grid = Grid(each for each in cells if each[0].findChild(Sheet) is None)
+        return self._grid

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 
 _BUTTON_PADDING = 8
+BESIDE_FRAME = (6, 0, 0, 0)
+"""Text margins of a number field: the style sheet's padding does not reach the line within it."""
 
 
 def dress(widget: QWidget, **properties: str) -> None:
@@ -69,10 +71,20 @@ class ElidedButton(Button):
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
+    def show_words(self, words: str) -> None:
+        """Have other words."""
+        if words != self._words:
+            self._words = words
+            self.setAccessibleName(words)
+            self._cut(self.width())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the words to the room there is."""
         super().resizeEvent(event)
-        room = event.size().width() - _BUTTON_PADDING
+        self._cut(event.size().width())
+
+    def _cut(self, width: int) -> None:
+        room = width - _BUTTON_PADDING
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText(shown)
         self.setToolTip(self._words if shown != self._words else "")
@@ -148,6 +160,21 @@ def row(parent: QWidget | None = None, *, margins: int = 0, spacing: int = 8) ->
     layout.setContentsMargins(margins, margins, margins, margins)
     layout.setSpacing(spacing)
     return layout
+
+
+def at_least(lines: QVBoxLayout, width: int) -> None:
+    """Keep a column of a dialog so many pixels wide, and wider where larger type needs it.
+
+    A minimum width set on the dialog itself would take the place of what its content needs.
+    """
+    margins = lines.contentsMargins()
+    lines.addStrut(width - margins.left() - margins.right())
+
+
+def show_whole(dialog: QDialog, lines: QVBoxLayout) -> None:
+    """Open a dialog as high as its words need; of itself it stops at two thirds of the screen."""
+    width = lines.totalSizeHint().width()
+    dialog.resize(width, lines.totalHeightForWidth(width))
 
 
 def empty(layout: QLayout) -> None:

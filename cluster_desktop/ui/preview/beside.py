@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from cluster_desktop.ui.preview.pane import PreviewPane
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from cluster_desktop.ui.preview.source import PageSource
 
 _PAPER, _PREVIEW = 5, 4
 _LEAST = 340
+_LEAST_PAPER = 600
+"""So wide the years of a table hold their figures; the preview gives way to them as far as it can."""
 
 
 class Beside(QSplitter):
@@ -61,6 +65,14 @@ class Beside(QSplitter):
         self._path = path
         if self._pane is not None:
             self._pane.show_path(path)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the form the room for its figures."""
+        super().resizeEvent(event)
+        if self.open and self.sizes()[0] < _LEAST_PAPER:
+            width = event.size().width()
+            paper = min(_LEAST_PAPER, width - _LEAST)
+            self.setSizes([paper, width - paper])
 
     def _arrange(self) -> None:
         if self.open and self._pane is None:

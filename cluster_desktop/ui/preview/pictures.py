@@ -14,7 +14,7 @@ from cluster_desktop.ui import work
 if TYPE_CHECKING:
     from cluster_desktop.ui.preview.drawing import Pixels, Sheet
 
-_KEPT = 10
+_KEPT = 6
 """A page at 100 % on a dense screen is about 10 MB."""
 
 

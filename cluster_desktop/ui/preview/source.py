@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,6 +11,10 @@ from cluster_desktop.errors import ClusterError
 from cluster_desktop.ui import work
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cluster_desktop.forms.model import Edition
+    from cluster_desktop.forms.values import Value
     from cluster_desktop.ui.preview.drawing import Draughtsman, Drawn
     from cluster_desktop.ui.session.session import Session
 
@@ -31,7 +36,7 @@ class PageSource(QObject):
         super().__init__(parent)
         self._session = session
         self.shown: Drawn | None = None
-        self._draughtsman: Draughtsman | None = None
+        self._studio = _Studio(session.edition)
         self._watchers: set[QObject] = set()
         self._stale = True
         self._job: work.Job | None = None
@@ -66,15 +71,7 @@ class PageSource(QObject):
         self._stale = False
         blank = self._session.official_blank
         answers, template = dict(self._session.answers), None if blank is None else blank.data
-
-        def task(ticket: work.Ticket) -> Drawn | None:
-            if self._draughtsman is None:
-                # The libraries that make paper are loaded with the first look at it.
-                from cluster_desktop.ui.preview.drawing import Draughtsman  # noqa: PLC0415
-
-                self._draughtsman = Draughtsman(self._session.edition)
-            return self._draughtsman.draw(answers, template, ticket.cancelled)
-
+        task = partial(self._studio.draw, answers, template)
         self._job = work.start(work.in_turn(task), self)
         self._job.finished.connect(self._show)
         self._job.failed.connect(self.failed)
@@ -91,3 +88,20 @@ class PageSource(QObject):
         self.busy.emit(False)  # noqa: FBT003  a signal
         if self._stale and self._watchers:
             self._pause.start(PAUSE_MS)
+
+
+class _Studio:
+    """Where the pages are drawn, by one task at a time; it knows nothing of the window."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._draughtsman: Draughtsman | None = None
+
+    def draw(self, answers: Mapping[str, Value], template: bytes | None, ticket: work.Ticket) -> Drawn | None:
+        """The form with these answers; None where it is no longer wanted."""
+        if self._draughtsman is None:
+            # The libraries that make paper are loaded with the first look at it.
+            from cluster_desktop.ui.preview.drawing import Draughtsman  # noqa: PLC0415
+
+            self._draughtsman = Draughtsman(self._edition)
+        return self._draughtsman.draw(answers, template, ticket.cancelled)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from cluster_desktop.evidence.page_ranges import PageRangeError, parse_pages
 from cluster_desktop.ui import work
-from cluster_desktop.ui.parts.basics import button, column, dress, row, text
+from cluster_desktop.ui.parts.basics import BESIDE_FRAME, at_least, button, column, dress, row, text
 from cluster_desktop.ui.printing.press import Press, page_order, set_up
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ class PrintDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("打印")
-        self.setMinimumWidth(_WIDTH)
         self._session = session
         self._made: dict[str, Papers] = {}
         self._making: work.Job | None = None
@@ -103,6 +102,7 @@ class PrintDialog(QDialog):
         self.pages.setToolTip(_HOW_PAGES)
         self.pages.textChanged.connect(self._enable)
         self.copies = QSpinBox()
+        self.copies.lineEdit().setTextMargins(*BESIDE_FRAME)
         self.copies.setRange(1, _MOST_COPIES)
         self.copies.setValue(self._session.notice.copies)
         self.copies.valueChanged.connect(self._enable)
@@ -122,6 +122,7 @@ class PrintDialog(QDialog):
 
     def _lay_out(self) -> None:
         lines = column(self, margins=22, spacing=12)
+        at_least(lines, _WIDTH)
         lines.addWidget(text("打印", "title"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)

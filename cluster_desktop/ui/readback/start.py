@@ -69,7 +69,7 @@ class ReadBack(QWidget):
         dialog.deleteLater()
         if accepted:
             try:
-                self._session.take_over(chosen)
+                self._session.deeds.take_over(chosen)
             except ClusterError as error:
                 self._fail(error)
                 return

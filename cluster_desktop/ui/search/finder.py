@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListWidget, QLis
 from shiboken6 import isValid
 
 from cluster_desktop.ui.parts.basics import column, row, text
+from cluster_desktop.ui.parts.elided import ElidedLabel
 from cluster_desktop.ui.search.things import matching
 
 if TYPE_CHECKING:
@@ -162,11 +163,7 @@ class Finder(QFrame):
 def _line(thing: Thing) -> QWidget:
     shown = QWidget()
     line = row(shown, spacing=14)
-    words = text(thing.words, parent=shown)
-    words.setMinimumWidth(60)
-    words.setToolTip(thing.words)
-    more = text(thing.more, "secondary", parent=shown)
-    more.setMaximumWidth(_WIDTH // 2)
-    line.addWidget(words, 1)
-    line.addWidget(more)
+    line.addWidget(ElidedLabel(thing.words, "body", shown))
+    line.addStretch(1)
+    line.addWidget(ElidedLabel(thing.more, "secondary", shown))
     return shown

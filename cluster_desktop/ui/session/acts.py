@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cluster_desktop.forms.values import Value
-    from cluster_desktop.ui.work import Ticket
+    from cluster_desktop.ui.work import Task, Ticket
 
 _MUCH = 300
 """Paths of an act; one with more is undone in the background."""
@@ -92,21 +92,23 @@ class Acts(QObject):
         step = self.next_undo if back else self.next_redo
         return step is not None and len(step.after) > _MUCH
 
-    def turn(self, *, back: bool, draft: Draft | None = None) -> frozenset[str]:
+    def turn(self, *, back: bool) -> frozenset[str]:
         """Undo the last act or redo the one undone last; gives the paths that were written.
-
-        `draft` is the same draft over the connection of another thread.
 
         Raises:
             DraftError: the draft cannot be written; all is then as before.
         """
-        written = self._stack.undo(draft) if back else self._stack.redo(draft)
-        return frozenset(change.path for change in written)
+        return _turned(self._stack, back=back)
 
-    def turn_behind(self, place: Path, _: Ticket, *, back: bool) -> frozenset[str]:
+    def turn_behind(self, place: Path, *, back: bool) -> Task:
         """The same as a task for the background, over a connection of its own to the draft at `place`."""
-        with Draft.open(place) as draft:
-            return self.turn(back=back, draft=draft)
+        stack = self._stack
+
+        def task(_: Ticket) -> frozenset[str]:
+            with Draft.open(place) as draft:
+                return _turned(stack, draft, back=back)
+
+        return task
 
     def _answer(self, step: Step) -> None:
         (path,) = step.after
@@ -116,3 +118,9 @@ class Acts(QObject):
         stands = self._stack.done(step, joining=path == self._visited)
         self._visited = path if stands and self._goes_on(path) else ""
         self.changed.emit()
+
+
+def _turned(stack: UndoStack, draft: Draft | None = None, *, back: bool) -> frozenset[str]:
+    """The paths written; `draft` is the same draft over the connection of another thread."""
+    written = stack.undo(draft) if back else stack.redo(draft)
+    return frozenset(change.path for change in written)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from cluster_desktop.errors import ClusterError
+from cluster_desktop.errors import ClusterError, reason
+from cluster_desktop.evidence.items import EvidenceItem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,8 +40,8 @@ class Looked:
     """What came of looking at a file.
 
     `ready` holds what is to be taken in: the file itself, or what was made of it.  `refusal` tells why it
-    cannot be, `remarks` what is worth knowing; `locked` that a password is wanted.  `suggested` is the id of
-    the requirement that it seems to prove, empty when unsure.
+    cannot be, `remarks` what is worth knowing; `locked` that a password is wanted.  `guesses` are the ids of
+    the requirements that it may prove, the likeliest first; with `sure` that one can be taken unasked.
     """
 
     source: Source
@@ -52,7 +53,8 @@ class Looked:
     refusal: str = ""
     remarks: tuple[str, ...] = ()
     locked: bool = False
-    suggested: str = ""
+    guesses: tuple[str, ...] = ()
+    sure: bool = False
 
     @property
     def pages(self) -> int:
@@ -107,7 +109,7 @@ def look_at(
         data = source.path.read_bytes()
         prepared = prepare(data, source.name, password=source.password or None, check=check)
     except OSError as error:
-        return Looked(source, source.path, title, refusal=f"文件读不出：{error.strerror}。")
+        return Looked(source, source.path, title, refusal=f"文件读不出（{reason(error)}）")
     except Stopped:
         raise
     except ClusterError as error:
@@ -128,7 +130,8 @@ def look_at(
         refusal=found.fault or "",
         remarks=tuple(dict.fromkeys((*prepared.remarks, *found.remarks))),
         locked=found.locked,
-        suggested=best[0][0] if best and best[0][1] >= SURE else "",
+        guesses=tuple(id_ for id_, _ in best),
+        sure=bool(best) and best[0][1] >= SURE,
     )
 
 
@@ -136,3 +139,31 @@ def _laid_down(data: bytes, desk: Path) -> Path:
     path = desk / hashlib.sha256(data).hexdigest()
     path.write_bytes(data)
     return path
+
+
+def read_ready(looked: Looked) -> bytes:
+    """What is to be taken in.
+
+    Raises:
+        ClusterError: the file can no longer be read.
+    """
+    try:
+        return looked.ready.read_bytes()
+    except OSError as error:
+        raise ClusterError(f"文件读不出（{reason(error)}）", where=looked.source.name) from error
+
+
+def item_of(looked: Looked) -> EvidenceItem:
+    """The document that a file would be: to be looked at, not to be kept."""
+    found = looked.found
+    return EvidenceItem(
+        id="",
+        title=looked.title,
+        proves=(),
+        sha256=looked.sha256,
+        file_name=looked.source.name,
+        media=found.media if found is not None else "application/pdf",
+        pages=looked.pages,
+        fault=looked.refusal or None,
+        order=0,
+    )

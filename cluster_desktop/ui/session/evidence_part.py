@@ -110,12 +110,23 @@ class EvidencePart(QObject):
         Raises:
             ClusterError: the draft cannot be written.
         """
+        self.prove_all([item], requirement)
+
+    def prove_all(self, items: Sequence[EvidenceItem], requirement: Requirement) -> None:
+        """Have each of these documents prove one more requirement, as one act.
+
+        Raises:
+            ClusterError: the draft cannot be written.
+        """
         session = self._session
-        words = [*item.proves, requirement.id]
-        session.act(
-            f"“{item.title}”还证明“{requirement.title}”",
-            lambda: evidence.set_proves(session.draft, item.id, words, session.author, known=self.provable),
-        )
+
+        def write() -> None:
+            for item in items:
+                words = [*item.proves, requirement.id]
+                evidence.set_proves(session.draft, item.id, words, session.author, known=self.provable)
+
+        title = f"“{items[0].title}”" + (f"等 {len(items)} 份" if len(items) > 1 else "")
+        session.act(f"{title}还证明“{requirement.title}”", write)
 
     def set_order(self, ids: Sequence[str]) -> None:
         """Put the documents in this order.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.ui.session.arrivals import Looked, Source, look_at, stop_where
+from cluster_desktop.ui.session.arrivals import Looked, Source, look_at, read_ready, stop_where
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -113,10 +113,7 @@ def _attachment(wanted: Wanted, tell: Callable[[], None]) -> Attachment:
 
     def read() -> bytes:
         tell()
-        try:
-            return looked.ready.read_bytes()
-        except OSError as error:
-            raise ClusterError(f"文件读不出：{error.strerror}。", where=looked.source.name) from error
+        return read_ready(looked)
 
     proves = (wanted.proves,) if wanted.proves else ()
     return Attachment(looked.source.name, wanted.title, proves, read, looked.found)

@@ -31,6 +31,8 @@ def renew(session: Session, paths: frozenset[str]) -> None:
     if "setting" in kinds:
         session.typing.dirty |= session.benchmark.look()
         session.judging.start_over()
+    if "note" in kinds:
+        session.finished.look()
     if official_blank.PATH in kinds:
         session.official_blank = blank_of(session.draft)
         session.fits.start_over()

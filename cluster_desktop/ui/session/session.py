@@ -6,14 +6,14 @@ themselves, so that all that was done can be undone.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from cluster_desktop.drafts.official_blank import drop_official_blank, keep_official_blank
+from cluster_desktop.drafts.errors import DraftError
 from cluster_desktop.drafts.undo import Recording
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.forms.derived import Derived, Offers
@@ -22,8 +22,10 @@ from cluster_desktop.ui import work
 from cluster_desktop.ui.session.acts import Acts
 from cluster_desktop.ui.session.behind import Behind
 from cluster_desktop.ui.session.benchmark import Benchmark
+from cluster_desktop.ui.session.deeds import Deeds
 from cluster_desktop.ui.session.disputes import Disputes
 from cluster_desktop.ui.session.evidence_part import EvidencePart
+from cluster_desktop.ui.session.finished import Finished
 from cluster_desktop.ui.session.fits import Fits
 from cluster_desktop.ui.session.judging import Judging
 from cluster_desktop.ui.session.keepings import Keepings
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
 
     from cluster_desktop.drafts.change import Change
     from cluster_desktop.drafts.draft import Draft
-    from cluster_desktop.drafts.official_blank import OfficialBlank
     from cluster_desktop.drafts.undo import Step
     from cluster_desktop.evidence.items import EvidenceItem
     from cluster_desktop.forms.demands import PossibleDemand
@@ -86,7 +87,7 @@ class Session(QObject):
         self.author = author
         self.index = FieldIndex(edition)
         self.acts = Acts(draft, author, self._goes_on, self)
-        self.typing = Typing(self.index, draft.answers(), self._store, self)
+        self.typing = Typing(self.index, draft.answers(), self._store, self, haste=draft.in_haste)
         self.typing.answered.connect(self.answered)
         self.typing.refused.connect(self.refused)
         if (last := draft.last_change()) is not None:
@@ -100,7 +101,9 @@ class Session(QObject):
         self.keepings = Keepings(draft, author)
         self.disputes = Disputes(draft, self.index)
         self.lists = Lists(self)
+        self.finished = Finished(self)
         self.judging = Judging(self)
+        self.deeds = Deeds(self)
         self._offers = Offers(edition)
         self._composing = False
         self._soon = QTimer(self)
@@ -174,8 +177,10 @@ class Session(QObject):
         return [item for item in self.evidence if item.id in demand.evidence]
 
     def history(self, path: str) -> list[Change]:
-        """Every change of a path, newest first."""
-        return self.draft.history(path)
+        """Every change of a path, newest first; none while the disk gives nothing, for typing goes on."""
+        with suppress(DraftError), self.draft.in_haste():
+            return self.draft.history(path)
+        return []
 
     def type(self, path: str, raw: object) -> None:
         """Take what the official typed, ticked or chose.  What cannot be kept is told by `refused`."""
@@ -253,74 +258,6 @@ class Session(QObject):
         """Do the act again that was undone last; `turned` follows, or `failed`."""
         self._turn(back=False)
 
-    def take_over(self, values: Mapping[str, Value | None], about: str = "") -> None:
-        """Take answers over from elsewhere, in one commit; None clears.
-
-        Raises:
-            ClusterError: the draft cannot be written; all answers are then as before.
-        """
-        self.act(about, lambda: self.draft.set_many(values, self.author))
-
-    def decide(self, path: str, head: str) -> None:
-        """End a conflict with one of the changes that stand there; nothing where it stands no more.
-
-        Raises:
-            ClusterError: the draft cannot be written.
-        """
-
-        def choose() -> None:
-            if head in {each.id for each in self.draft.heads(path)}:
-                self.draft.decide(path, head, self.author)
-
-        self.act("", choose)
-
-    def use_blank(self, blank: OfficialBlank | None) -> None:
-        """Put the answers into an official blank from now on, or into the program's own again (None).
-
-        Raises:
-            ClusterError: the draft cannot be written; the blank is then the one before.
-        """
-        if blank is None:
-            self.act("改用程序自带的空白表", lambda: drop_official_blank(self.draft, self.author))
-            return
-        data, name = blank.data, blank.file_name
-        self.act(f"使用空白表“{name}”", lambda: keep_official_blank(self.draft, data, name, self.author))
-
-    def use_standard(self, path: Path | None) -> None:
-        """Hold the answers against the 认定标准 in a file from now on, or against that of the notice (None).
-
-        Raises:
-            ClusterError: the file is no sound standard, or the draft cannot be written.
-        """
-        about = "改用通知的认定标准" if path is None else f"使用认定标准“{path.name}”"
-        self.act(about, lambda: self.benchmark.use(path))
-
-    def loosen(self, *, western: bool) -> None:
-        """Loosen the 认定标准 for a western area, or no longer.
-
-        Raises:
-            ClusterError: the draft cannot be written.
-        """
-        about = "按西部地区放宽认定标准" if western else "不再放宽认定标准"
-        self.act(about, lambda: self.benchmark.loosen(western=western))
-
-    def keep(self, finding: Finding, reason: str) -> None:
-        """Keep a finding for a reason.
-
-        Raises:
-            ValueError: an error cannot be kept, nor anything without a reason.
-            ClusterError: the draft cannot be written.
-        """
-        self.act("说明理由后保留提醒", lambda: self.keepings.keep(finding, reason))
-
-    def take_back(self, finding: Finding) -> None:
-        """Let a finding that was kept stand again.
-
-        Raises:
-            ClusterError: the draft cannot be written.
-        """
-        self.act("不再保留提醒", lambda: self.keepings.take_back(finding))
-
     def attach(self, files: list[Path], proves: str) -> None:
         """Copy files into the draft as proof of a requirement; `attached` tells what stood in the way."""
         self.evidence_part.attach(files, proves)
@@ -366,7 +303,7 @@ class Session(QObject):
         self._turned(paths)
 
     def _turn_behind(self, *, back: bool) -> None:
-        job = work.start(partial(self.acts.turn_behind, self.draft.path, back=back), self)
+        job = work.start(self.acts.turn_behind(self.draft.path, back=back), self)
         job.finished.connect(self._turned)
         job.failed.connect(self.failed)
         self._hold_for("", job)

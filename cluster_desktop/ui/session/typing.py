@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from cluster_desktop.forms.fields import FieldIndex
     from cluster_desktop.forms.values import Value
+    from cluster_desktop.ui.session.autosave import Haste
 
 
 class Typing(QObject):
@@ -32,13 +34,15 @@ class Typing(QObject):
         answers: Mapping[str, Value],
         store: Callable[[Mapping[str, Value | None]], object],
         parent: QObject | None = None,
+        *,
+        haste: Haste = nullcontext,
     ) -> None:
         super().__init__(parent)
         self._index = index
         self.answers: dict[str, Value] = dict(answers)
         self.refusals: dict[str, str] = {}
         self.dirty: set[str] = set(answers)
-        self.autosave = Autosave(store, self)
+        self.autosave = Autosave(store, self, haste=haste)
 
     def type(self, path: str, raw: object) -> bool:
         """Take what was typed, ticked or chosen; tells whether the answer is another now."""

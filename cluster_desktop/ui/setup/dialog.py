@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QGridLayout, QLineEdit, QWidget
 
 from cluster_desktop.ui.look import put_on
-from cluster_desktop.ui.parts.basics import column, dialog_buttons, text
+from cluster_desktop.ui.parts.basics import at_least, column, dialog_buttons, text
 from cluster_desktop.ui.settings import SCHEMES, SIZES
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ class SettingsDialog(QDialog):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("设置")
-        self.setMinimumWidth(_WIDTH)
         self._settings = settings
         self._before = settings.size, settings.scheme
         self.unit = QLineEdit(settings.unit)
@@ -35,6 +34,8 @@ class SettingsDialog(QDialog):
         for choice in (self.size_of_type, self.scheme):
             choice.currentTextChanged.connect(self._try_on)
         lines = column(self, margins=20, spacing=14)
+        at_least(lines, _WIDTH)
+        lines.addWidget(text("设置", "title"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)

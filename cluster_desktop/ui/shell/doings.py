@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, Slot
 
+from cluster_desktop.ui.paper.section import FormPage
 from cluster_desktop.ui.search.commands import commands_of
 from cluster_desktop.ui.search.finder import Finder
 from cluster_desktop.ui.search.things import Ways, things_of
-from cluster_desktop.ui.shell.route import CHECK, EVIDENCE, EXPORT, PREVIEW, STANDARD
+from cluster_desktop.ui.shell.route import CHECK, EVIDENCE, EXPORT, OVERVIEW, PREVIEW, STANDARD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,13 +38,17 @@ class Doings(QObject):
             "next_page": lambda: view.step(1),
             "previous_page": lambda: view.step(-1),
             "next_finding": view.next_finding,
+            "help": self.show_help,
             "clause": view.side.unfold,
             "fold_back": view.side.fold_again,
             "adopt": view.adopt,
+            "cross": lambda: self._form(FormPage.cross_here),
+            "finish": self.finish,
             "undo": view.undoing.undo,
             "redo": view.undoing.redo,
             "save": view.session.autosave.flush,
             "beside": view.turn_preview,
+            "overview": lambda: view.show_page(OVERVIEW),
             "preview": lambda: view.show_page(PREVIEW),
             "evidence": lambda: view.show_page(EVIDENCE),
             "standard": lambda: view.show_page(STANDARD),
@@ -56,8 +61,20 @@ class Doings(QObject):
             "versions": view.top.versions.emit,
             "send": view.top.send.emit,
             "receive": view.top.receive.emit,
+            "guide": self.start_guide,
+            "about": self.show_about,
             "home": view.home.emit,
         }
+
+    def finish(self) -> None:
+        """Mark the section that is seen as finished, or take its mark back."""
+        self._form(FormPage.turn_done)
+
+    def _form(self, doing: Callable[[FormPage], object]) -> None:
+        """Do something on the page that is seen, where it is one of the form."""
+        page = self._view.pages[self._view.current]
+        if isinstance(page, FormPage):
+            doing(page)
 
     def find(self) -> None:
         """Open the box that finds anything in the draft."""
@@ -84,6 +101,45 @@ class Doings(QObject):
         from cluster_desktop.ui.setup.dialog import SettingsDialog  # noqa: PLC0415  when it is asked for
 
         self._open(SettingsDialog(self._view.settings, self._view))
+
+    def show_help(self) -> None:
+        """Open the help at the field in hand, or at what serves the page."""
+        from cluster_desktop.ui.help.opening import draft_help  # noqa: PLC0415  when it is asked for
+
+        view = self._view
+        folder = view.settings.folder
+        window = draft_help(view.session, view.current, view.field_in_hand, folder, view)
+        window.wanted.connect(self._follow_help, Qt.ConnectionType.UniqueConnection)
+
+    def show_about(self) -> None:
+        """Open the help at what the program is."""
+        from cluster_desktop.ui.help.manual import ABOUT  # noqa: PLC0415  as above
+        from cluster_desktop.ui.help.opening import general_help  # noqa: PLC0415
+
+        self.show_help()
+        general_help(self._view.settings.folder, self._view).show_leaf(ABOUT)
+
+    def start_guide(self) -> None:
+        """Lead through the draft in three minutes; elsewhere than on an example say where."""
+        from cluster_desktop.ui.guide.guide import NOT_AN_EXAMPLE, is_example, start_guide  # noqa: PLC0415
+
+        if is_example(self._view.session):
+            start_guide(self._view)
+        else:
+            self._view.strip.show_words(NOT_AN_EXAMPLE, tone="note")
+
+    @Slot(str)
+    def _follow_help(self, target: str) -> None:
+        """Go to a place in the draft that the help leads to."""
+        view = self._view
+        kind, _, what = target.partition(":")
+        view.window().activateWindow()
+        if kind == "do":
+            self.table()[what]()
+        elif kind == "page":
+            view.show_page(what)
+        else:
+            view.show_place(what)
 
     @staticmethod
     def _open(dialog: QDialog) -> None:

@@ -18,7 +18,6 @@ from cluster_desktop.ui.paper.section import FormPage
 from cluster_desktop.ui.parts.basics import column, row
 from cluster_desktop.ui.parts.strip import Strip
 from cluster_desktop.ui.preview.beside import Beside
-from cluster_desktop.ui.session.autosave import SaveState
 from cluster_desktop.ui.shell.actions import bind_actions
 from cluster_desktop.ui.shell.doings import Doings
 from cluster_desktop.ui.shell.field_panel import FieldPanel
@@ -44,6 +43,7 @@ from cluster_desktop.ui.shell.route import (
     stop_key,
 )
 from cluster_desktop.ui.shell.side import SidePanel
+from cluster_desktop.ui.shell.telling import Telling
 from cluster_desktop.ui.shell.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -52,12 +52,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from cluster_desktop.errors import ClusterError
     from cluster_desktop.forms.findings import Finding
     from cluster_desktop.ui.paper.page import Page
     from cluster_desktop.ui.session.session import Session
     from cluster_desktop.ui.settings import Settings
-    from cluster_desktop.ui.work import Job
 
 FOLD_BELOW = 1280
 _BESIDE = 520
@@ -73,7 +71,6 @@ _PANELS = {
     EXPORT: _NOTICE,
 }
 """The side panel of the pages that are no part of the form."""
-_FEW_FILES = 3
 _PAGES = {
     "evidence": EVIDENCE,
     "kept": CHECK,
@@ -94,7 +91,6 @@ class DraftView(QWidget):
         self.settings = settings
         session.setParent(self)
         self.current = ""
-        self._unsaved = False
         self._route = Route(session.edition)
         self._stack = QStackedWidget()
         self.pages = Pages(session, settings, self._stack)
@@ -102,6 +98,7 @@ class DraftView(QWidget):
         self.rail = Rail(self._route.groups)
         self.foot = Foot()
         self.strip = Strip()
+        Telling(session, self.strip)
         self.side = SidePanel(self)
         self.panel = FieldPanel(session)
         self.evidence_panel = EvidencePanel(session)
@@ -121,6 +118,12 @@ class DraftView(QWidget):
         bind_keys(self, {f"Alt+{number}": partial(choose_here, number) for number in range(1, MOST_KEYS + 1)})
         self._take_place(Place.of(settings, session.draft.path))
         self._show_marks()
+
+    @property
+    def field_in_hand(self) -> str:
+        """The path of the field in hand on the page in view; empty where there is none."""
+        field = self.session.field_at(self._watch.path) if self._watch.path else None
+        return field.path if field is not None and field.section == self.current else ""
 
     def show_page(self, key: str) -> None:
         """Go to a page (封面, a section by its number, 佐证材料, 检查, 导出) and into its first field."""
@@ -178,7 +181,10 @@ class DraftView(QWidget):
         self._fold_side()
 
     def adopt(self) -> None:
-        """Write the reckoned figure into the field in hand; where the panel is folded, show it first."""
+        """Write the offered figure into the field in hand; where none is seen, show the panel first."""
+        page = self.pages[self.current]
+        if isinstance(page, FormPage) and page.parts.take_offer(self._watch.path):
+            return
         if self.panel.isVisible():
             self.panel.adopt()
         else:
@@ -227,7 +233,7 @@ class DraftView(QWidget):
         self._fold_side()
 
     def _turn_to(self, key: str) -> Page:
-        self.session.autosave.flush()
+        self.session.autosave.save()
         self.current = key
         page = self.pages.show(key)
         self.rail.show_current(stop_key(key))
@@ -239,8 +245,10 @@ class DraftView(QWidget):
 
     def _fold_side(self) -> None:
         """Fold the side panel where it is not wanted, or the paper would become too narrow."""
+        self.rail.give_way(narrow=self.beside.open and self.width() < FOLD_BELOW)
         room = self.width() - (_BESIDE if self.beside.open else 0)
         self.side.fold(folded=self._side_folded or room < FOLD_BELOW)
+        self._frame.activate()  # the paper is measured before the event loop would arrange it
 
     def _take_place(self, place: Place) -> None:
         """Go where the official was in this draft; for the first time to the first section not done."""
@@ -265,7 +273,7 @@ class DraftView(QWidget):
             self.go_to(path)
 
     def _put_together(self) -> None:
-        outer = column(self)
+        self._frame = outer = column(self)
         outer.addWidget(self.top)
         middle = row(spacing=0)
         middle.addWidget(self.rail)
@@ -287,13 +295,16 @@ class DraftView(QWidget):
         self.top.home.connect(self.home)
         self.top.export.connect(lambda: self.show_page(EXPORT))
         self.top.searched.connect(self.doings.find)
+        self.top.helped.connect(self.doings.show_help)
         self.beside.chosen.connect(self.go_to)
         self.beside.turned.connect(self._fold_side)
         self.pages.printing.connect(self.doings.print_form)
+        self.pages.told.connect(partial(self.strip.show_words, tone="note"))
         self.rail.chosen.connect(self.show_page)
         self.rail.chosen_again.connect(self.mend_here)
         self.foot.stepped.connect(self.show_page)
         self.foot.mend.connect(self.mend_here)
+        self.foot.finish.connect(self.doings.finish)
         for source in (self.panel, self.pages):
             source.files_given.connect(self.attach)
             source.proof_shown.connect(self.show_proof)
@@ -302,33 +313,16 @@ class DraftView(QWidget):
         self.panel.page_chosen.connect(self.show_page)
         self.pages.cell_shown.connect(self.list_panel.show_cell)
         self.pages.statement_wanted.connect(self.write_statement)
+        self.panel.statement_wanted.connect(self.write_statement)
         self.evidence_panel.statement_opened.connect(self.open_statement)
         self.list_panel.left.connect(self.go_to)
         self.pages.path_chosen.connect(self.show_place)
         self.pages.item_chosen.connect(self.evidence_panel.show_item)
         self.pages.item_chosen.connect(self.side.unfold)
+        self.pages.item_held.connect(self.evidence_panel.show_item)
+        self.pages.arrival_shown.connect(self.evidence_panel.show_arrival)
         self.session.judged.connect(self._show_marks)
-        self.session.attached.connect(self._tell)
-        self.session.evidence_part.going_on.connect(self._tell_progress)
-        self.session.failed.connect(self._tell_failure)
         self.session.turned.connect(self._show_turned)
-        self.session.autosave.state_changed.connect(self._tell_saving)
-
-    def _tell_saving(self) -> None:
-        """Say in full what keeps the answers from being saved, for as long as it does."""
-        autosave = self.session.autosave
-        if autosave.state is SaveState.FAILED:
-            self._unsaved = True
-            self.strip.show_words(
-                f"{autosave.problem}没有存入的内容仍在窗口中，会继续尝试保存。"
-                f"草稿在 {self.session.draft.path}"
-            )
-        elif self._unsaved and autosave.state is SaveState.SAVED:
-            self._unsaved = False
-            self.strip.show_words("")
-
-    def _tell_failure(self, error: ClusterError) -> None:
-        self._tell([error])
 
     def _show_turned(self, paths: frozenset[str]) -> None:
         """Go to what was undone or done again."""
@@ -338,15 +332,6 @@ class DraftView(QWidget):
             self.show_place(found[0])
             self.pages[self.current].show_changed(paths)
 
-    def _tell_progress(self, job: Job, done: int, total: int, what: str) -> None:
-        """Files on their way to one place are told where it may take long."""
-        if total > _FEW_FILES:
-            words = f"正在添加 {what}（{done + 1} / {total}）"
-            self.strip.show_words(words, tone="note", action=("取消", job.cancel))
-
-    def _tell(self, troubles: list[ClusterError]) -> None:
-        self.strip.show_words("\n".join(str(trouble) for trouble in troubles))
-
     def _show_marks(self) -> None:
         for key in self._route.keys:
             self.rail.show_mark(key, *rail_mark(self.session, key))
@@ -354,7 +339,9 @@ class DraftView(QWidget):
 
     def _show_left(self) -> None:
         words = proof_words(self.session.requirements) if self.current == EVIDENCE else ""
-        self.foot.show_left(self.session.standings.get(self.current), words)
+        standing = self.session.standings.get(self.current)
+        self.foot.show_left(standing, words)
+        self.foot.show_finished(self.session.finished.state(self.current) if standing is not None else None)
 
     def _first(self) -> str:
         """The first section that is not done; the cover is filled last."""

@@ -15,6 +15,7 @@ from cluster_desktop.ui.field.reckoning import Reckoning
 from cluster_desktop.ui.lists.figures import FieldList
 from cluster_desktop.ui.paper.names import heading_of
 from cluster_desktop.ui.parts.basics import column, text
+from cluster_desktop.ui.shell.route import list_page
 
 if TYPE_CHECKING:
     from cluster_desktop.forms.fields import Field
@@ -30,13 +31,14 @@ class FieldPanel(QWidget):
     """Follows the answers by itself.
 
     `files_given` and `proof_shown` pass on what its proofs tell, `left` asks for the field of a path,
-    `page_chosen` for a page.
+    `page_chosen` for a page, `statement_wanted` for a statement that is to serve a requirement.
     """
 
     files_given = Signal(str, list)
     proof_shown = Signal(str)
     left = Signal(str)
     page_chosen = Signal(str)
+    statement_wanted = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,8 +122,13 @@ class FieldPanel(QWidget):
         self._list.opened.connect(self.page_chosen)
         self._proofs.files_given.connect(self.files_given)
         self._proofs.proof_shown.connect(self.proof_shown)
+        self._proofs.statement_wanted.connect(self.statement_wanted)
+        self._proofs.list_wanted.connect(self._show_list)
         for part in (self._problems, self._kept):
             part.left.connect(lambda: self.left.emit(self._path))
+
+    def _show_list(self, key: str) -> None:
+        self.page_chosen.emit(list_page(key))
 
 
 def _detail(field: Field) -> str:

@@ -34,7 +34,7 @@ class FocusWatch(QObject):
             return
         if left is not None:
             left.hold(held=False)
-            self._session.autosave.flush()
+            self._session.autosave.save()
             self._session.acts.seal()
             left.forget_typing()
         if entered is not None and self._view.isAncestorOf(entered):

@@ -11,17 +11,23 @@ from cluster_desktop.ui.parts.basics import button, dress, row, text
 from cluster_desktop.ui.shell.actions import tip
 
 if TYPE_CHECKING:
+    from cluster_desktop.ui.session.finished import State
     from cluster_desktop.ui.session.standing import Standing
     from cluster_desktop.ui.shell.rail import Stop
 
 HEIGHT = 44
+_FINISH: dict[State, str] = {"open": "标记为已完成", "done": "取消完成标记", "changed": "重新标记为已完成"}
 
 
 class Foot(QFrame):
-    """`stepped` asks for the page with this key, `mend` for the next thing to mend on this page."""
+    """`stepped` asks for the page with this key, `mend` for the next thing to mend on this page.
+
+    `finish` asks to mark the section as finished, or to take the mark back.
+    """
 
     stepped = Signal(str)
     mend = Signal()
+    finish = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,11 +43,14 @@ class Foot(QFrame):
         self._left = text("", "left")
         self._mend = button("逐项处理", self.mend.emit, kind="link")
         self._mend.setToolTip(tip("next_finding"))
+        self._finish = button("", self.finish.emit, kind="link")
+        self._finish.setToolTip(tip("finish"))
         self._on.setToolTip(tip("next_page"))
         line.addWidget(self._back)
         line.addStretch(1)
         line.addWidget(self._left)
         line.addWidget(self._mend)
+        line.addWidget(self._finish)
         line.addWidget(self._on)
 
     def show_steps(self, before: Stop | None, after: Stop | None) -> None:
@@ -62,6 +71,12 @@ class Foot(QFrame):
         dress(self._left, tone=tone)
         self._mend.setVisible(standing is not None and bool(standing.findings))
 
+    def show_finished(self, state: State | None) -> None:
+        """Offer to mark the section, as its mark stands; None where the page is no section."""
+        self._finish.setVisible(state is not None)
+        if state is not None:
+            self._finish.setText(_FINISH[state])
+
 
 def left_words(standing: Standing) -> tuple[str, str]:
     """What is left of a section in words, and their tone."""
@@ -75,7 +90,7 @@ def left_words(standing: Standing) -> tuple[str, str]:
     ]
     due = [(words, tone) for count, words, tone in parts if count]
     if not due:
-        return "✓ 本部分已完成", "done"
+        return "✓ 本部分已填齐，没有问题", "done"
     tones = {tone for _, tone in due}
     worst = next(tone for tone in ("error", "warning", "quiet") if tone in tones)
     return f"本部分还有 {'、'.join(words for words, _ in due)}", worst

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from cluster_desktop.forms.model import Notice
 
 
+_BLANKS = str.maketrans("{}", "〔〕")
+"""What is to be filled in, as it is marked on paper."""
+
+
 class NoticePanel(QWidget):
     """Who is to be sent what, by when, in how many copies."""
 
@@ -39,6 +43,6 @@ def facts(notice: Notice) -> list[tuple[str, str]]:
         ("份数", f"纸质材料 {notice.copies} 份{apart}"),
         ("电子版", notice.electronic),
         ("邮箱", notice.email or ""),
-        ("邮件标题", notice.email_subject or ""),
+        ("邮件标题", (notice.email_subject or "").translate(_BLANKS)),
     ]
     return [(name, words) for name, words in told if words]

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cluster_desktop.forms.fields import COVER
-from cluster_desktop.ui.charts.page import OverviewPage
 from cluster_desktop.ui.check.page import CheckPage
 from cluster_desktop.ui.evidence.page import EvidencePage
 from cluster_desktop.ui.export.page import ExportPage
@@ -43,19 +42,25 @@ class Pages(QObject):
     """Makes each page once, and passes on what any of them asks for.
 
     `files_given` tells files for a requirement, `proof_shown` a requirement to look at, `item_chosen` a
-    document to look at, `path_chosen` a field to go to, `page_chosen` a page to go to, `statement_wanted` a
-    requirement to write a statement for, `cell_shown` a list and what is wrong in its row in hand,
-    `printing` asks to print.
+    document to look at, `item_held` one that is in hand in a table, `arrival_shown` a file that is coming in,
+    `path_chosen` a field to go to, `page_chosen` a page to go to, `statement_wanted` a requirement to write a
+    statement for, `cell_shown` a list and what is wrong in its row in hand, `printing` asks to print,
+    `complete` tells that every page is made that can be beforehand, `told` in words what became of
+    something done on a page.
     """
 
     files_given = Signal(str, list)
     proof_shown = Signal(str)
     item_chosen = Signal(str)
+    item_held = Signal(str)
+    arrival_shown = Signal(object)
     path_chosen = Signal(str)
     page_chosen = Signal(str)
     statement_wanted = Signal(str)
     cell_shown = Signal(object, object)
     printing = Signal()
+    complete = Signal()
+    told = Signal(str)
 
     def __init__(self, session: Session, settings: Settings, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -97,7 +102,7 @@ class Pages(QObject):
     def _make(self, key: str) -> Page:
         session = self._session
         if key in {CHECK, STANDARD}:
-            made = CheckPage(session) if key == CHECK else StandardPage(session)
+            made = self._check_page() if key == CHECK else StandardPage(session)
             made.chosen.connect(self.path_chosen)
             return made
         make = {
@@ -109,7 +114,14 @@ class Pages(QObject):
         }.get(stop_key(key), lambda: self._form_page(key))
         return make()
 
+    def _check_page(self) -> CheckPage:
+        page = CheckPage(self._session)
+        page.page_chosen.connect(self.page_chosen)
+        return page
+
     def _overview(self) -> Page:
+        from cluster_desktop.ui.charts.page import OverviewPage  # noqa: PLC0415  when it is gone to
+
         page = OverviewPage(self._session)
         page.chosen.connect(self.path_chosen)
         page.page_chosen.connect(self.page_chosen)
@@ -118,6 +130,8 @@ class Pages(QObject):
     def _export_page(self) -> Page:
         page = ExportPage(self._session, self._settings)
         page.check.connect(lambda: self.page_chosen.emit(CHECK))
+        page.evidence.connect(lambda: self.page_chosen.emit(EVIDENCE))
+        page.chosen.connect(self.path_chosen)
         return page
 
     def _preview(self) -> Page:
@@ -131,6 +145,8 @@ class Pages(QObject):
         wishes = page.wishes
         wishes.files_given.connect(self.files_given)
         wishes.document.connect(self.item_chosen)
+        wishes.held.connect(self.item_held)
+        wishes.arrival.connect(self.arrival_shown)
         wishes.field.connect(self.path_chosen)
         wishes.statement.connect(self.statement_wanted)
         wishes.list_of.connect(self._show_list)
@@ -142,6 +158,10 @@ class Pages(QObject):
         form = CoverPage(COVER, session) if section is None else SectionPage(section, session)
         form.parts.files_given.connect(self.files_given)
         form.parts.proof_shown.connect(self.proof_shown)
+        form.parts.statement_wanted.connect(self.statement_wanted)
+        form.parts.list_wanted.connect(self._show_list)
+        form.parts.crossed.connect(self.path_chosen)
+        form.parts.told.connect(self.told)
         return form
 
     def _show_list(self, key: str) -> None:
@@ -160,9 +180,10 @@ class Pages(QObject):
 
     def _make_ahead(self) -> None:
         """Make one more page, so that going there is quick."""
-        waiting = [key for key in (*self._session.standings, EVIDENCE) if key not in self._made]
+        waiting = [key for key in (*self._session.standings, EVIDENCE, OVERVIEW) if key not in self._made]
         if not waiting:
             self._ahead.stop()
+            self.complete.emit()
             return
         page = self[waiting[0]]
         page.renew()

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from cluster_desktop.ui.icons import Sign
 from cluster_desktop.ui.parts.basics import Button, Pill, button, column, dress, row, text
 from cluster_desktop.ui.shell.actions import tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 WIDTH = 224
 FOLDED = 60
 _ROW_HEIGHT = 31
+_DENSE_HEIGHT = 26
+_DENSE_BELOW = 660
+"""Pixels of the rail in which the rows as they should be do not all fit."""
 _AS_EVERYWHERE = "中小企业特色产业集群"
 """Left out of the names on the rail: the whole form is about it."""
 
 
 @dataclass(frozen=True)
 class Stop:
-    """A page that the rail leads to: its key, the sign before its name, and the name."""
+    """A page that the rail leads to: its key, the sign (a number or an `icon`) before its name, the name."""
 
     key: str
     sign: str
     name: str
+    icon: str = ""
 
     @property
     def title(self) -> str:
@@ -43,8 +52,10 @@ class RailButton(Button):
         super().__init__(parent)
         self._name = stop.name
         self._folded = False
+        self._least = _ROW_HEIGHT
         self.setProperty("rail", "stop")
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Not Fixed: that would hold it at the height for its widest, without a scroll bar beside it.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setToolTip(stop.name if stop.name != stop.short else "")
@@ -53,12 +64,13 @@ class RailButton(Button):
         bar = QFrame(self)
         bar.setProperty("bar", "here")
         bar.setFixedSize(3, 18)
-        sign = text(stop.sign, "rail-sign", parent=self)
+        sign = Sign(stop.icon, self) if stop.icon else text(stop.sign, "rail-sign", parent=self)
         sign.setFixedWidth(24)
         sign.setMinimumHeight(_ROW_HEIGHT - 8)
         name = text(stop.short, "rail-name", wrap=True, parent=self)
         name.setMinimumWidth(0)
         self._mark = Pill(parent=self)
+        self._shown: tuple[str, str] | None = None
         line.addWidget(bar)
         line.addSpacing(8)
         line.addWidget(sign)
@@ -67,6 +79,7 @@ class RailButton(Button):
         line.addWidget(self._mark)
         line.addStretch(0)
         self._words = name
+        self._sign = sign
         self._lit = (self, bar, sign, name)
         for part in (bar, sign, name, self._mark):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -79,7 +92,7 @@ class RailButton(Button):
 
     def heightForWidth(self, width: int) -> int:
         """As high as the name beside its mark."""
-        return max(_ROW_HEIGHT, self._line.totalHeightForWidth(width))
+        return max(self._least, self._line.totalHeightForWidth(width))
 
     def fold(self, *, folded: bool) -> None:
         """Show the sign alone, or the name and the mark too."""
@@ -88,7 +101,8 @@ class RailButton(Button):
         policy.setHeightForWidth(not folded)
         self.setSizePolicy(policy)
         self._words.setVisible(not folded)
-        self._line.setContentsMargins(0, 4, 0 if folded else 10, 4)
+        edge = self._line.contentsMargins().top()
+        self._line.setContentsMargins(0, edge, 0 if folded else 10, edge)
         self._mark.setVisible(not folded and bool(self._mark.text()))
         self.setToolTip(self.accessibleName() if folded or self._name != self._words.text() else "")
 
@@ -97,6 +111,19 @@ class RailButton(Button):
         width = (FOLDED if self._folded else WIDTH) - 16
         return QSize(width, self.heightForWidth(width))
 
+    def minimumSizeHint(self) -> QSize:
+        """Narrower where the rail has a scroll bar; the name then takes a line more."""
+        return QSize(FOLDED - 16, self._least)
+
+    def draw_close(self, *, dense: bool) -> None:
+        """Take less height, where there is little for all."""
+        self._least = _DENSE_HEIGHT if dense else _ROW_HEIGHT
+        self._sign.setMinimumHeight(self._least - 8)
+        margins = self._line.contentsMargins()
+        edge = 2 if dense else 4
+        self._line.setContentsMargins(margins.left(), edge, margins.right(), edge)
+        self.updateGeometry()
+
     def show_current(self, *, current: bool) -> None:
         """Light the stop where one is."""
         for part in self._lit:
@@ -104,6 +131,9 @@ class RailButton(Button):
 
     def show_mark(self, words: str, tone: str) -> None:
         """Show how this part stands; the words are also part of its name for a screen reader."""
+        if self._shown == (words, tone):
+            return
+        self._shown = words, tone
         self._mark.show_words(words, tone)
         self.setAccessibleName(f"{self._name} {words}".strip())
         self.fold(folded=self._folded)
@@ -120,6 +150,8 @@ class Rail(QFrame):
         self.setProperty("bar", "rail")
         self.setFixedWidth(WIDTH)
         self.folded = False
+        self._narrow = False
+        self._dense = False
         self._headings: list[QWidget] = []
         self._buttons: dict[str, RailButton] = {}
         self._current = ""
@@ -132,7 +164,7 @@ class Rail(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer = column(self)
         outer.addWidget(self._scroll, 1)
-        stack = column(inside, spacing=1)
+        stack = self._stack = column(inside, spacing=1)
         stack.setContentsMargins(8, 12, 8, 12)
         for number, (title, stops) in enumerate(groups):
             if number:
@@ -150,6 +182,29 @@ class Rail(QFrame):
     def fold(self, *, folded: bool) -> None:
         """Fold the rail to the signs of its stops, or unfold it."""
         self.folded = folded
+        self._show_fold()
+
+    def give_way(self, *, narrow: bool) -> None:
+        """Fold while there is no room for more; what was chosen comes back with the room."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._show_fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the rows close where the window is low."""
+        super().resizeEvent(event)
+        dense = event.size().height() < _DENSE_BELOW
+        if dense != self._dense:
+            self._dense = dense
+            self._stack.setContentsMargins(8, 6 if dense else 12, 8, 6 if dense else 12)
+            for heading in self._headings:
+                heading.setContentsMargins(10, 1 if dense else 4, 0, 1 if dense else 4)
+            for each in self._buttons.values():
+                each.draw_close(dense=dense)
+
+    def _show_fold(self) -> None:
+        folded = self.folded or self._narrow
+        self._fold.setVisible(not self._narrow)
         self.setFixedWidth(FOLDED if folded else WIDTH)
         for part in (*self._headings, *self._buttons.values()):
             part.fold(folded=folded) if isinstance(part, RailButton) else part.setVisible(not folded)

@@ -84,17 +84,29 @@ def _check_mark(session: Session) -> Mark:
     return (f"未填 {left}", "plain") if left else _DONE
 
 
+def _finished_mark(session: Session, no: str) -> Mark | None:
+    """The mark that the official set himself; None where he set none."""
+    standing, state = session.standings[no], session.finished.state(no)
+    if state == "changed":
+        return "有改动", "warning"
+    if state == "done":
+        left = f"✓ {standing.filled}/{standing.items}"
+        return ("✓ 完成", "done-sign") if standing.done else (left, "plain")
+    return None
+
+
 def _section_mark(session: Session, no: str) -> Mark:
     standing = session.standings[no]
     section = next((each for each in session.edition.sections if each.no == no), None)
     if standing.errors or standing.warnings:
         return str(standing.errors + standing.warnings), "error" if standing.errors else "warning"
+    if (marked := _finished_mark(session, no)) is not None:
+        return marked
     if section is not None and all(isinstance(item, model.Declaration) for item in section.items):
         return "待签章", "plain"
     if standing.filled == standing.items and standing.unproved:
         return f"缺 {standing.unproved}", "error"
     if standing.done:
         return _DONE
-    if section is not None and section.max_chars and (words := prose_words(section, session.answers)):
-        return f"{words} 字", "plain"
-    return f"{standing.filled}/{standing.items}", "plain"
+    words = prose_words(section, session.answers) if section is not None and section.max_chars else 0
+    return (f"{words} 字" if words else f"{standing.filled}/{standing.items}"), "plain"

@@ -21,17 +21,17 @@ class Route:
 
     def __init__(self, edition: Edition) -> None:
         sections = [Stop(section.no, section.no, section.title) for section in edition.sections]
-        cover = [Stop(COVER, "▢", COVER)] if edition.cover.fields else []
+        cover = [Stop(COVER, "", COVER, "cover")] if edition.cover.fields else []
         self.groups = [
-            ("申报表", [Stop(OVERVIEW, "◔", "概览"), *cover, *sections]),
-            ("材料", [Stop(LISTS, "▤", "清单"), Stop(EVIDENCE, "▣", "佐证材料")]),
+            ("申报表", [Stop(OVERVIEW, "", "概览", "overview"), *cover, *sections]),
+            ("材料", [Stop(LISTS, "", "清单", "lists"), Stop(EVIDENCE, "", "佐证材料", "evidence")]),
             (
                 "收尾",
                 [
-                    Stop(STANDARD, "≥", "认定标准"),
-                    Stop(CHECK, "✓", "检查"),
-                    Stop(PREVIEW, "◫", "预览"),
-                    Stop(EXPORT, "⇧", "导出"),
+                    Stop(STANDARD, "", "认定标准", "standard"),
+                    Stop(CHECK, "", "检查", "check"),
+                    Stop(PREVIEW, "", "预览", "preview"),
+                    Stop(EXPORT, "", "导出", "export"),
                 ],
             ),
         ]

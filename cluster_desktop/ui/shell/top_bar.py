@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cluster_desktop.ui.history.undoing import UndoButtons
+from cluster_desktop.ui.icons import IconButton, IconWordsButton
 from cluster_desktop.ui.parts.basics import button, dress, row, text
 from cluster_desktop.ui.parts.elided import ElidedLabel
 from cluster_desktop.ui.session.autosave import SaveState
@@ -16,15 +17,21 @@ from cluster_desktop.ui.shell.actions import tip
 from cluster_desktop.ui.words import form_title, said
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from cluster_desktop.ui.session.session import Session
 
 HEIGHT = 47
+_SEARCH = "查找　Ctrl+F"
+_ROOM_FOR_KEY = 75
+"""Characters that the line has room for, from which the key stands with the search."""
 
 
 class TopBar(QFrame):
     """`home` asks for the list of drafts, `send` and `receive` to exchange, `versions` for the named ones.
 
-    `export` asks for the export page, `searched` for the box that finds anything.
+    `export` asks for the export page, `searched` for the box that finds anything, `helped` for
+    the help.
     """
 
     home = Signal()
@@ -33,6 +40,7 @@ class TopBar(QFrame):
     versions = Signal()
     export = Signal()
     searched = Signal()
+    helped = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,12 +60,16 @@ class TopBar(QFrame):
         self._saved = text("", "saved")
         line.addWidget(self._saved)
         line.addStretch(1)
-        self.search = button("查找　Ctrl+F", self.searched.emit, kind="search")
+        self.search = IconWordsButton("search", _SEARCH, "search", self)
+        self.search.clicked.connect(self.searched)
         self.search.setAccessibleName("查找栏目、问题、佐证和清单")
         self.search.setToolTip(tip("find"))
         line.addWidget(self.search)
         self.acts = UndoButtons(session, self)
         line.addLayout(self.acts.line)
+        self.help = IconButton("help", tip("help"), self)
+        self.help.clicked.connect(self.helped)
+        self.acts.line.addWidget(self.help)
         line.addWidget(button("版本", self.versions.emit))
         line.addWidget(button("发送草稿", self.send.emit))
         line.addWidget(button("接收草稿", self.receive.emit))
@@ -68,6 +80,12 @@ class TopBar(QFrame):
         session.autosave.state_changed.connect(self.show_saved)
         self._show_name()
         self.show_saved()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the key of the search to its tip where the line is full."""
+        super().resizeEvent(event)
+        room = self.width() / self.fontMetrics().horizontalAdvance("填")
+        self.search.setText(_SEARCH if room >= _ROOM_FOR_KEY else _SEARCH.partition("　")[0])
 
     def show_saved(self) -> None:
         """Say whether all that was typed is on the disk, and if not, why."""

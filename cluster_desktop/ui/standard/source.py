@@ -41,7 +41,9 @@ class Source(QFrame):
         lines.addWidget(self.western)
         acts = row(spacing=12)
         self._load = button("", self.ask)
-        self._drop = button("不再使用", lambda: self._try(lambda: session.use_standard(None)), kind="link")
+        self._drop = button(
+            "不再使用", lambda: self._try(lambda: session.deeds.use_standard(None)), kind="link"
+        )
         self._sample = button("另存样本文件…", self._ask_sample, kind="link")
         for each in (self._load, self._drop, self._sample):
             acts.addWidget(each)
@@ -84,7 +86,7 @@ class Source(QFrame):
 
     def load(self, path: Path) -> None:
         """Use the standard in a file; one that is not sound is refused with what is wrong in it."""
-        self._try(lambda: self._session.use_standard(path))
+        self._try(lambda: self._session.deeds.use_standard(path))
 
     def save_sample(self, path: Path) -> None:
         """Write the national standard to a file, as the pattern for another."""
@@ -101,7 +103,7 @@ class Source(QFrame):
 
     def _loosen(self) -> None:
         western = self.western.isChecked()
-        self._try(lambda: self._session.loosen(western=western))
+        self._try(lambda: self._session.deeds.loosen(western=western))
 
     def _try(self, act: Callable[[], object]) -> None:
         try:

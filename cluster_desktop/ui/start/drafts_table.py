@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from cluster_desktop.ui import work
@@ -15,7 +15,7 @@ from cluster_desktop.ui.parts.basics import Button, Pill, button, column, dress,
 from cluster_desktop.ui.words import when
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QMouseEvent, QShowEvent
 
     from cluster_desktop.drafts.library import Library, LibraryEntry
     from cluster_desktop.errors import ClusterError
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _HEADS = ("草稿", "申报表", "进度", "待处理", "最近修改", "操作")
 _EDGES = (0, 33, 57, 69, 84, 95, FULL)
+_PAINTED_MS = 50
+"""So long after being shown the table is painted, and the drafts may be looked through."""
 
 
 class Cell(QFrame):
@@ -55,8 +57,19 @@ class DraftsTable(Sheet):
         super().__init__(parent)
         for number, words in enumerate(_HEADS):
             self.place(PrintedCell(words, "head", self), Place(0, _EDGES[number], _EDGES[number + 1]))
-        for position, entry in enumerate(entries, 1):
+        self._rows = [
             DraftRow(entry, position, self, with_menu=library.holds(entry.path))
+            for position, entry in enumerate(entries, 1)
+        ]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the summaries made, but be seen first."""
+        super().showEvent(event)
+        QTimer.singleShot(_PAINTED_MS, self, self._summarise)
+
+    def _summarise(self) -> None:
+        for each in self._rows:
+            each.summarise()
 
 
 class DraftRow(QObject):
@@ -95,12 +108,11 @@ class DraftRow(QObject):
         changed.inner.addWidget(when)
         if with_menu:
             self._offer_menu(table, more)
+        self._asked = entry.fault is not None
         if entry.fault is not None:
             self._bar.hide()
             self._department.setText(entry.fault)
             self._show_due([("打不开", "error")])
-        else:
-            self._start(entry.path)
 
     def _offer_menu(self, table: DraftsTable, cell: Cell) -> None:
         """The button of the menu; a right click or the menu key on the name asks for it too."""
@@ -111,7 +123,13 @@ class DraftRow(QObject):
         self._name.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._name.customContextMenuRequested.connect(more.click)
 
-    def _start(self, path: Path) -> None:
+    def summarise(self) -> None:
+        """Look through the draft in the background, once, and show how it stands."""
+        if self._asked:
+            return
+        self._asked = True
+        path = self._entry.path
+
         def task(_: work.Ticket) -> Summary:
             # The checker and the evidence are loaded here, after the window is up.
             from cluster_desktop.ui.start.summary import summarise  # noqa: PLC0415

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from cluster_desktop.ui.parts.basics import column, dialog_buttons, text
+from cluster_desktop.ui.parts.basics import at_least, column, dialog_buttons, text
 from cluster_desktop.ui.start.edition_choice import EditionChoice
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ class ExampleDialog(QDialog):
     def __init__(self, editions: Iterable[Edition], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("看一个完整示例")
-        self.setMinimumWidth(640)
         lines = column(self, margins=22, spacing=6)
+        at_least(lines, 640)
         lines.addWidget(text("看一个完整示例", "title"))
         lines.addWidget(text("虚构的县，各栏目和佐证材料齐全，可以随意修改、导出。", "secondary"))
         lines.addSpacing(8)

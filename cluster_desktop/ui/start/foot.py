@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QLineEdit
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame
 
-from cluster_desktop.ui.parts.basics import row, text
+from cluster_desktop.ui.parts.basics import button, row, text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -21,7 +21,9 @@ _AFTER_MS = 50
 
 
 class StartFoot(QFrame):
-    """The name that is entered is kept for the changes of every draft."""
+    """`setting_up` asks for the settings, where who is writing is changed."""
+
+    setting_up = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,16 +35,18 @@ class StartFoot(QFrame):
         self._deadlines = text("", "secondary")
         line.addWidget(self._deadlines)
         line.addStretch(1)
-        label = text("填写人", "secondary")
-        line.addWidget(label)
-        self._author = QLineEdit(settings.author)
-        self._author.setFixedWidth(160)
-        self._author.setAccessibleName("填写人，记在修改记录里")
-        self._author.setToolTip("记在修改记录里，如“经信局 张三”")
-        self._author.editingFinished.connect(self._keep)
-        label.setBuddy(self._author)
+        line.addWidget(text("填写人：", "secondary"))
+        self._author = button("", self.setting_up.emit, kind="link")
+        self._author.setToolTip("记在修改记录里。点这里修改")
         line.addWidget(self._author)
+        self.renew()
         QTimer.singleShot(_AFTER_MS, self, self._show_deadlines)
+
+    def renew(self) -> None:
+        """Say who is writing."""
+        who = self._settings.signature or "还没有写"
+        self._author.setText(who)
+        self._author.setAccessibleName(f"填写人：{who}，修改")
 
     def _show_deadlines(self) -> None:
         from cluster_desktop.forms.loader import load_notice, notice_ids  # noqa: PLC0415
@@ -52,6 +56,3 @@ class StartFoot(QFrame):
         ahead = [each for each in notices if date.fromisoformat(each.deadline) >= today]
         told = [f"{each.issuer}通知：{each.deadline} 截止" for each in ahead]
         self._deadlines.setText(" · ".join(told))
-
-    def _keep(self) -> None:
-        self._settings.author = self._author.text()

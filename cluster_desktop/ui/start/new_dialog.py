@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from cluster_desktop.forms.loader import edition_ids, load_edition, load_notice
 from cluster_desktop.ui.blank.chooser import BlankChooser
-from cluster_desktop.ui.parts.basics import column, dialog_buttons, text
+from cluster_desktop.ui.parts.basics import at_least, column, dialog_buttons, show_whole, text
 from cluster_desktop.ui.start.edition_choice import EditionChoice
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ class NewDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("新建申报")
-        self.setMinimumWidth(640)
         self.editions = EditionChoice((load_edition(name) for name in edition_ids()), self)
         self._notice = QComboBox(self)
         self._name = QLineEdit(self)
@@ -40,6 +39,7 @@ class NewDialog(QDialog):
         self.blank = BlankChooser(self.editions.edition(), parent=self)
         self._blank: OfficialBlank | None = None
         lines = column(self, margins=22, spacing=6)
+        at_least(lines, 640)
         lines.addWidget(text("新建申报", "title"))
         self._call = text("", "secondary", wrap=True)
         for words, *fields in (
@@ -65,6 +65,7 @@ class NewDialog(QDialog):
         self._show_notices()
         self._show_call(0)
         self._name.setFocus()
+        show_whole(self, lines)
 
     def answer(self) -> NewDraft:
         """What was chosen."""

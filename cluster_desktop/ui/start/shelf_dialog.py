@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
 from cluster_desktop.errors import ClusterError
+from cluster_desktop.ui.empty_state import EmptyState
 from cluster_desktop.ui.parts.basics import Button, button, column, dress, empty, row, text
 from cluster_desktop.ui.parts.dialog_body import scrolling_body
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from cluster_desktop.drafts.shelf import Shelf
 
 _OF_THE_BIN = "放入回收站满 30 天的草稿会自动删除，备份也一并删除，之后找不回来。"
+_WHEN_THROWN = "在“我的申报”点草稿右边的“⋯”，选“删除”，草稿先放到这里。"
+_WHEN_ARCHIVED = "在“我的申报”点草稿右边的“⋯”，选“归档”，草稿放到这里。"
 _OF_THE_ARCHIVE = "归档的草稿不在清单里显示，内容和备份都保留。"
 
 
@@ -48,9 +51,13 @@ class ShelfDialog(QDialog):
         self._empty = Asked("清空回收站", "确认清空", self._empty_bin, self)
         self._empty.setVisible(self._is_bin)
         foot.addWidget(self._empty)
-        foot.addWidget(button("关闭", self.reject))
+        leave = button("关闭", self.reject)
+        leave.setDefault(True)
+        foot.addWidget(leave)
         lines.addLayout(foot)
         self._show()
+        # Not on what deletes: Enter would begin to.
+        leave.setFocus()
 
     def _show(self) -> None:
         empty(self._body)
@@ -58,7 +65,8 @@ class ShelfDialog(QDialog):
         for path in found:
             self._body.addWidget(self._line(path))
         if not found:
-            self._body.addWidget(text("这里没有草稿。", "secondary"))
+            what = _WHEN_THROWN if self._is_bin else _WHEN_ARCHIVED
+            self._body.addWidget(EmptyState("lists", "这里没有草稿", what, parent=self))
         self._body.addStretch(1)
         self._empty.setEnabled(bool(found))
 

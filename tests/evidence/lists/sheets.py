@@ -62,15 +62,39 @@ def saved(book: Workbook) -> bytes:
 
 def rewritten(data: bytes, part: str, pattern: str, by: str) -> bytes:
     """The workbook with a text of one part in other words."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        content = file.read(part).decode()
+    changed = re.sub(pattern, lambda _: by, content)
+    assert changed != content
+    return with_part(data, part, changed)
+
+
+def as_excel_writes(data: bytes) -> bytes:
+    """The workbook with the texts of its first sheet in a part of their own."""
+    texts: list[str] = []
+
+    def shared(found: re.Match[str]) -> str:
+        texts.append(f"<si>{found[1]}</si>")
+        return f't="s"><v>{len(texts) - 1}</v>'
+
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        sheet = file.read("xl/worksheets/sheet1.xml").decode()
+    sheet = re.sub(r't="inlineStr"><is>(.*?)</is>', shared, sheet, flags=re.DOTALL)
+    strings = f'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{"".join(texts)}</sst>'
+    data = with_part(data, "xl/worksheets/sheet1.xml", sheet)
+    link = '<Relationship Id="texts" Type="x/relationships/sharedStrings" Target="sharedStrings.xml"/>'
+    data = rewritten(data, "xl/_rels/workbook.xml.rels", "</Relationships>", f"{link}</Relationships>")
+    return with_part(data, "xl/sharedStrings.xml", strings)
+
+
+def with_part(data: bytes, part: str, content: str) -> bytes:
+    """The workbook with another content of one part."""
     written = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            content = old.read(name)
-            if name == part:
-                changed = re.sub(pattern.encode(), by.encode(), content)
-                assert changed != content
-                content = changed
-            new.writestr(name, content)
+            if name != part:
+                new.writestr(name, old.read(name))
+        new.writestr(part, content)
     return written.getvalue()
 
 

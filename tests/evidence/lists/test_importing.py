@@ -192,6 +192,7 @@ def test_what_is_missing_or_not_among_the_choices_is_named():
         ("2023/5/1", "2023-05-01"),
         ("2023-5-1 00:00:00", "2023-05-01"),
         ("２０２３年５月１日", "2023-05-01"),
+        ("2023 年 5 月 1 日", "2023-05-01"),
         (2023, "2023"),
         ("20230501", "2023-05-01"),
     ],
@@ -258,6 +259,88 @@ def test_what_looks_like_a_formula_stays_the_text_it_is(text):
 
     found = taken(workbook(["企业名称", "主要产品"], ["甲厂", "x"], change=as_text))
     assert cells_of(found)[0]["product"] == text
+
+
+def test_a_sheet_in_another_unit_of_money_is_not_read_as_in_ours():
+    firms = ["甲厂", code(1), 1.5]
+    heads = ["企业名称", "信用代码", "营业收入"]
+    for rows in (
+        (["企业清单", None, "单位：亿元"], heads, firms),
+        (heads, [None, None, "（亿元）"], firms),
+        (["", "单位：万元"], [*heads[:2], "营业收入（亿元）"], firms),
+    ):
+        found = taken(workbook(*rows))
+        assert cells_of(found) == TWO[:1]
+        assert found.unused == ("营业收入（亿元）",)
+    found = taken(workbook(["单位：人、万元"], heads, [None, None, "万元"], firms))
+    assert cells_of(found) == [{**TWO[0], "revenue": "1.5"}]
+
+
+@pytest.mark.parametrize("line", [[1, 2, 3], ["甲", "乙", 1], ["栏次", "1", "2"], ["(甲)", None, None]])
+def test_the_numbers_of_columns_under_the_headings_are_no_firm(line):
+    found = taken(workbook(["企业名称", "信用代码", "主要产品"], line, ["甲厂", code(1), "丝网"]))
+    assert [row["firm"] for row in cells_of(found)] == (["(甲)", "甲厂"] if line[0] == "(甲)" else ["甲厂"])
+
+
+@pytest.mark.parametrize(
+    "line", [["备注", "均在核心区内"], [None, "（以下空白）"], [None, "第 1 页 共 3 页"]]
+)
+def test_remarks_in_the_column_of_names_are_no_firm(line):
+    found = taken(workbook(HEAD, [1, "甲厂", code(1)], line))
+    assert (cells_of(found), found.rejected) == (TWO[:1], ())
+
+
+@pytest.mark.parametrize(
+    "line", [["城关镇小计", "1家"], [2, "合计"], [None, "总 计（1家）"], ["全县合计：1家"]]
+)
+def test_totals_are_no_firm_wherever_they_stand(line):
+    assert cells_of(taken(workbook(HEAD, [1, "甲厂", code(1)], line))) == TWO[:1]
+
+
+def test_two_tables_side_by_side_are_asked_back_and_one_on_its_side_is_not_taken():
+    with pytest.raises(UnfitList, match="“企业名称”有 2 列都像：A 列“企业名称”、D 列“企业名称”"):
+        taken(workbook(["企业名称", "信用代码", None] * 2, ["甲厂", code(1), None, "乙厂", code(2)]))
+    with pytest.raises(UnfitList, match="没有找到“企业名称”一列"):
+        taken(workbook(["企业名称", "甲厂", "乙厂"], ["信用代码", code(1), code(2)]))
+
+
+def test_headings_printed_again_in_other_lines_are_passed_over():
+    again = ["序号", "企业\n名称", " 统一社会信用代码 "]
+    assert cells_of(taken(workbook(HEAD, [1, "甲厂", code(1)], again, [2, "乙厂", code(2)]))) == TWO
+
+
+def test_one_column_of_names_among_others_is_a_list():
+    found = taken(workbook(["企业", "法人", "电话"], ["甲厂", "张三", 13800000000.0]))
+    assert cells_of(found) == [{"firm": "甲厂"}]
+
+
+def test_rows_that_a_filter_hides_are_taken_and_told():
+    def hide(sheet):
+        sheet.row_dimensions[3].hidden = True
+
+    found = taken(workbook(HEAD, [1, "甲厂", code(1)], [2, "乙厂", code(2)], change=hide))
+    assert cells_of(found) == TWO
+    assert found.doubts[0].startswith("有 1 行在表中是隐藏的")
+
+
+def test_strokes_are_nothing_and_units_are_no_part_of_a_number():
+    head = ["企业名称", "信用代码", "规模", "从业人员", "营业收入", "主要产品"]
+    found = taken(
+        workbook(head, ["甲厂", "无", "/", "120人", "1,200.5 万元", "—"], ["乙", code(2), None, "—"])
+    )
+    assert cells_of(found) == [
+        {"firm": "甲厂", "staff": "120", "revenue": "1,200.5", "product": "—"},
+        {"firm": "乙", "credit_code": code(2)},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [("9.1130E+17", "科学记数"), ("正在办理", "“正在办理”不是代码"), ("130123600012345", "这里有 15 位")],
+)
+def test_what_is_no_code_is_named_as_what_it_is(written, why):
+    ((_, _, told),) = reasons(taken(workbook(HEAD, [1, "甲厂", written])))
+    assert why in told
 
 
 def test_an_import_can_be_stopped():

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cluster_desktop.evidence.attaching import Attachment, attach_all
+from cluster_desktop.evidence.preflight import Preflight
 from cluster_desktop.ui.evidence.cells import PrintedCell, ProofCell
 from cluster_desktop.ui.evidence.claims import Claims
+from cluster_desktop.ui.evidence.listing import listed
 from cluster_desktop.ui.evidence.page import EvidencePage
 from cluster_desktop.ui.evidence.panel import EvidencePanel
 from cluster_desktop.ui.shell.draft_view import DraftView
@@ -31,8 +31,13 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 def cell(page: EvidencePage, requirement: str) -> ProofCell:
     row = page.checklist.row_of(requirement)
     assert row is not None
-    assert row.cell is not None
     return row.cell
+
+
+def page_of(view: DraftView) -> EvidencePage:
+    page = view.pages["evidence"]
+    assert isinstance(page, EvidencePage)
+    return page
 
 
 def rows(page: EvidencePage) -> list[str]:
@@ -147,17 +152,10 @@ def test_what_is_missing_can_be_written_and_lists_be_filled_instead(page: Eviden
 
 
 def test_750_documents_open_and_move_quickly(ticked: DraftView) -> None:
-    def file(number: int) -> bytes:
-        made = pikepdf.new()
-        made.add_blank_page(page_size=(595, 842))
-        made.pages[0].contents_add(f"{number} 0 m 9 9 l S".encode())
-        written = io.BytesIO()
-        made.save(written)
-        return written.getvalue()
-
+    found = Preflight("application/pdf", 1, None)
     part = ticked.session.evidence_part
     files = [
-        Attachment(f"{number}.pdf", f"材料{number}", (TICKS[number % 2],), lambda number=number: file(number))
+        Attachment(f"{number}.pdf", f"材料{number}", (TICKS[number % 2],), f"{number}".encode, found)
         for number in range(750)
     ]
     ticked.session.act("", lambda: attach_all(ticked.session.draft, files, "工信局", known=part.provable))
@@ -166,11 +164,34 @@ def test_750_documents_open_and_move_quickly(ticked: DraftView) -> None:
     QApplication.processEvents()
     # Five times what it takes here, so that only what grows with the number of documents fails it.
     assert time.perf_counter() - begun < 1.0
-    page = ticked.pages["evidence"]
-    assert isinstance(page, EvidencePage)
+    begun = time.perf_counter()
+    for typed in ("材", "材料", "材料7", ""):
+        page_of(ticked)._search.setText(typed)
+        QApplication.processEvents()
+    assert time.perf_counter() - begun < 1.0
+    page = page_of(ticked)
     assert len(page.findChildren(ProofCell)) < 100
     press(cell(page, TICKS[0]), "另有 372 份，全部列出")
     assert page.documents.model.rowCount() == 375
+
+
+def test_rows_below_the_screen_are_made_when_they_are_scrolled_or_tabbed_to(
+    page: EvidencePage, ticked: DraftView
+) -> None:
+    for field in ticked.session.index.fields:
+        if field.is_tick:
+            ticked.session.type(field.path, True)
+    ticked.session.judge()
+    QApplication.processEvents()
+    made = len(page.checklist.findChildren(ProofCell))
+    due = len(listed(ticked.session.requirements))
+    assert made < due
+    first = page.checklist.findChildren(ProofCell)[0]
+    first.take_focus()
+    while (held := QApplication.focusWidget()) is not None and page.checklist.isAncestorOf(held):
+        QTest.keyClick(held, Qt.Key.Key_Tab)
+        QApplication.processEvents()
+    assert len(page.checklist.findChildren(ProofCell)) == due
 
 
 def test_no_words_are_cut_in_their_rows(page: EvidencePage, ticked: DraftView, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from cluster_desktop.ui.parts.rows import RowButton
 from cluster_desktop.ui.shell.draft_view import DraftView
 from tests.ui.evidence.conftest import TICKS
 from tests.ui.evidence.hands import words
+from tests.ui.hands import form_page
 
 OpenView = Callable[[Path], DraftView]
 
@@ -57,6 +58,8 @@ def test_two_titles_stand_side_by_side_and_a_click_decides(
     other = "图谱（统计局）"
     file = disputed(draft_file, theirs, scan, lambda draft, item: set_title(draft, item.id, other, "统计局"))
     view = open_view(file)
+    view.show_page("二")
+    assert form_page(view, "二").parts.chips[TICKS[0]].text() == "佐证几个人改得不同"
     view.show_page("evidence")
     page = view.pages["evidence"]
     assert "几个人改得不同" in words(page)

@@ -18,6 +18,7 @@ from cluster_desktop.ui.evidence.document_model import DETAIL, TITLE
 from cluster_desktop.ui.evidence.documents import Documents
 from cluster_desktop.ui.evidence.page import EvidencePage
 from cluster_desktop.ui.evidence.pages.dialog import PagesDialog
+from cluster_desktop.ui.evidence.placing import PlaceDialog
 from cluster_desktop.ui.evidence.reducing import ReduceDialog
 from cluster_desktop.ui.shell.draft_view import DraftView
 from tests.ui.evidence.conftest import TICKS
@@ -98,6 +99,25 @@ def test_delete_removes_the_chosen_documents_at_once_and_undo_brings_them_back(
     assert titles(ticked) == ["甲", "乙", "丙"]
 
 
+def test_several_documents_are_given_their_place_at_once(
+    documents: Documents, ticked: DraftView, qtbot: QtBot
+) -> None:
+    press(documents, "归入栏目…")
+    assert "先选中" in words(documents)
+    documents.table.selectAll()
+    press(documents, "归入栏目…")
+    dialog = ticked.window().findChild(PlaceDialog)
+    assert dialog is not None
+    press(dialog, "归入")
+    assert "还没有选栏目" in words(dialog)
+    dialog.box.choose(TICKS[1])
+    press(dialog, "归入")
+    assert {item.proves for item in ticked.session.evidence} == {TICKS}
+    with qtbot.waitSignal(ticked.session.turned):
+        ticked.session.undo()
+    assert {item.proves for item in ticked.session.evidence} == {TICKS[:1]}
+
+
 def open_pages(view: DraftView, qtbot: QtBot) -> PagesDialog:
     dialog = PagesDialog(view.session, view.session.evidence[0], view.window())
     dialog.open()
@@ -167,8 +187,15 @@ def test_the_pictures_of_pages_are_drawn(documents: Documents, ticked: DraftView
         return all(model.index(place).data(Qt.ItemDataRole.DecorationRole) for place in range(4))
 
     qtbot.waitUntil(drawn, timeout=10_000)
+    qtbot.waitUntil(lambda: not dialog.big.pixmap().isNull(), timeout=10_000)
+    upright = dialog.big.pixmap().size()
+    dialog.strip.choose([2])
+    dialog.turn(90)
+    assert dialog.big.accessibleName() == "第 3 页"
+    qtbot.waitUntil(lambda: dialog.big.pixmap().width() > dialog.big.pixmap().height(), timeout=10_000)
+    assert upright.width() < upright.height()
     # What is in hand is not kept waiting for a job that draws.
-    qtbot.waitUntil(lambda: dialog._job is None, timeout=5000)
+    qtbot.waitUntil(lambda: dialog._job is None and dialog.big._job is None, timeout=5000)
     dialog.reject()
 
 
@@ -176,8 +203,7 @@ def test_a_scan_is_made_smaller_after_its_size_is_shown(
     page: EvidencePage, ticked: DraftView, tmp_path: Path, qtbot: QtBot
 ) -> None:
     photo = io.BytesIO()
-    noise = [Image.effect_noise((620, 877), 80 + each).resize((2480, 3508)) for each in range(3)]
-    Image.merge("RGB", noise).save(photo, "JPEG", quality=95)
+    Image.effect_noise((620, 877), 80).resize((2480, 3508)).save(photo, "JPEG", quality=95)
     path = tmp_path / "照片.jpg"
     path.write_bytes(photo.getvalue())
     attach(ticked, TICKS[0], [path], qtbot)

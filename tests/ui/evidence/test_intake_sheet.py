@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from cluster_desktop.ui.evidence.intake.choosing import RequirementBox
 from cluster_desktop.ui.evidence.intake.model import DETAIL, FILE, PAGES, PROVES, TITLE
 from cluster_desktop.ui.evidence.page import EvidencePage
+from cluster_desktop.ui.evidence.preview import Preview
 from cluster_desktop.ui.shell.draft_view import DraftView
 from cluster_desktop.ui.work import Ticket
 from tests.ui.evidence.hands import drop, files_in_hand, press, wait_looked, words
@@ -114,7 +115,7 @@ def test_a_bad_file_says_what_to_do_and_the_others_go_in(
     take_in(page, qtbot)
     assert [item.title for item in ticked.session.evidence] == ["好"]
     assert page.intake.model.rowCount() == 3
-    press(page, "不导入")
+    press(page, "关闭")
     assert page.checklist.isVisible()
 
 
@@ -125,7 +126,7 @@ def test_a_locked_file_is_opened_with_its_password_in_its_row(
     wait_looked(page, qtbot, 1)
     field = page.intake.table.findChild(QLineEdit)
     assert field is not None
-    assert field.accessibleName() == "打开口令"
+    assert (field.accessibleName(), field.placeholderText()) == ("打开口令", "打开口令")
     QTest.keyClicks(field, "000")
     QTest.keyClick(field, Qt.Key.Key_Return)
     wait_looked(page, qtbot, 1)
@@ -235,3 +236,69 @@ def test_a_file_that_is_there_already_is_pointed_out(
     page.take([file])
     wait_looked(page, qtbot, 1)
     assert "草稿中已有同一文件“甲”" in detail(page, 0)
+
+
+def test_the_same_file_under_two_names_is_told(page: EvidencePage, pdf: MakePdf, qtbot: QtBot) -> None:
+    first = pdf("产业链图谱.pdf")
+    second = first.with_name("产业链图谱（副本）.pdf")
+    second.write_bytes(first.read_bytes())
+    page.take([first, second])
+    wait_looked(page, qtbot, 2)
+    assert "同一文件" not in detail(page, 0)
+    assert "与“产业链图谱.pdf”是同一文件" in detail(page, 1)
+
+
+def test_a_likely_place_is_named_and_stands_first_in_the_list(
+    page: EvidencePage, pdf: MakePdf, qtbot: QtBot
+) -> None:
+    page.take([pdf("产业链培育方案-终稿.pdf")])
+    wait_looked(page, qtbot, 1)
+    assert cell(page, 0, PROVES) == "暂不归入"
+    assert detail(page, 0, PROVES).startswith("也许是：绘制产业链图谱")
+    assert next(iter(page.intake.model.choices(0))) == "chain_work/1"
+
+
+def test_the_chosen_lines_get_their_place_together(page: EvidencePage, pdf: MakePdf, qtbot: QtBot) -> None:
+    page.take([pdf(f"IMG_{number}.pdf", pages=number) for number in (1, 2, 3)])
+    wait_looked(page, qtbot, 3)
+    assert detail(page, 0, TITLE) == "请改成材料的名称"
+    table = page.intake.table
+    index = page.intake.model.index(0, PROVES)
+    table.setCurrentIndex(index)
+    rows = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    table.selectionModel().select(page.intake.model.index(2, FILE), rows)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    box = table.findChild(RequirementBox)
+    assert box is not None
+    box.choose("chain_work/1")
+    box.activated.emit(box.currentIndex())
+    assert [arrival.proves for arrival in page.intake.model.arrivals] == ["chain_work/1", "", "chain_work/1"]
+
+
+def test_the_file_in_hand_is_seen_before_it_is_taken_in(
+    page: EvidencePage, ticked: DraftView, scan: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    notes = tmp_path / "备注.txt"
+    notes.write_text("只是文字", encoding="utf-8")
+    page.take([scan, notes])
+    wait_looked(page, qtbot, 2)
+    page.intake.table.setCurrentIndex(page.intake.model.index(0, FILE))
+    panel = ticked.evidence_panel
+    preview = panel.findChild(Preview)
+    assert preview is not None
+    qtbot.waitUntil(lambda: not preview._picture.pixmap().isNull(), timeout=10_000)
+    press(page, "到下一个不能导入的文件")
+    assert "另存为 PDF" in words(panel)
+    press(page, "不导入")
+    assert "要导入的文件" not in words(panel)
+
+
+def test_what_was_given_no_place_is_found_again(page: EvidencePage, pdf: MakePdf, qtbot: QtBot) -> None:
+    page.take([pdf("绘制产业链图谱，开展产业链培育.pdf"), pdf("IMG_0032.pdf", pages=2)])
+    wait_looked(page, qtbot, 2)
+    take_in(page, qtbot)
+    press(page, "1 份没有归入栏目")
+    assert page.documents.model.rowCount() == 1
+    assert str(page.documents.model.index(0, 4).data()) == "不证明任何栏目"
+    press(page, "列出全部材料")
+    assert page.documents.model.rowCount() == 2

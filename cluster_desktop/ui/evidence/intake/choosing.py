@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QStyleOptionViewItem, QWidget
 
 from cluster_desktop.ui.evidence.intake.model import DETAIL, NOWHERE, PROVES, TONE, ArrivalModel
 from cluster_desktop.ui.evidence.two_lines import TwoLines
@@ -62,7 +62,7 @@ class ArrivalDelegate(TwoLines):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A drop-down for the requirement, a line for the title."""
         if index.column() == PROVES:
-            box = RequirementBox(self._model.names, parent)
+            box = RequirementBox(self._model.choices(index.row()), parent)
             box.activated.connect(partial(self._commit, box))
             return box
         editor = super().createEditor(parent, option, index)
@@ -77,15 +77,28 @@ class ArrivalDelegate(TwoLines):
         value = str(index.data(Qt.ItemDataRole.EditRole))
         if isinstance(editor, RequirementBox):
             editor.choose(value)
+            # What is typed takes the place of what stands there, and narrows the list.
+            if (line := editor.lineEdit()) is not None:
+                line.selectAll()
         else:
             super().setEditorData(editor, index)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Keep what was chosen or written."""
         if isinstance(editor, RequirementBox):
-            model.setData(index, editor.chosen())
+            for line in {index.row(), *self._together(index)}:
+                model.setData(index.sibling(line, PROVES), editor.chosen())
         else:
             super().setModelData(editor, model, index)
+
+    def _together(self, index: Index) -> list[int]:
+        """The lines chosen along with this one: they get the same requirement."""
+        table = self.parent()
+        if not isinstance(table, QAbstractItemView):
+            return []
+        lines = {each.row() for each in table.selectedIndexes()}
+        fit = [line for line in lines if self._model.arrivals[line].fit]
+        return fit if index.row() in lines else []
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """In the middle of the tall line, no higher than a field."""

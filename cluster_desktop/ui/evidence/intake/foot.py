@@ -9,11 +9,15 @@ from cluster_desktop.ui.parts.basics import button, column, row, text
 
 
 class IntakeFoot(QWidget):
-    """`taken` asks to take the files in, `stopped` to stop, `closed` to forget them."""
+    """`taken` asks to take the files in, `stopped` to stop, `closed` to forget them.
+
+    `troubled` asks for the next file that cannot be taken in.
+    """
 
     taken = Signal()
     stopped = Signal()
     closed = Signal()
+    troubled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +29,9 @@ class IntakeFoot(QWidget):
         line = row(spacing=10)
         self._words = text("", "secondary", wrap=True, parent=self)
         line.addWidget(self._words, 1)
+        self._next = button("逐个查看", self.troubled.emit, kind="link", parent=self)
+        self._next.setAccessibleName("到下一个不能导入的文件")
+        line.addWidget(self._next)
         self._stop = button("取消", self.stopped.emit, parent=self)
         self._close = button("不导入", self.closed.emit, parent=self)
         self._go = button("导入", self.taken.emit, kind="main", parent=self)
@@ -35,6 +42,9 @@ class IntakeFoot(QWidget):
     def tell(self, *, looked: int = 0, listed: int = 0, fit: int = 0, taking: bool = False) -> None:
         """Show how far it is: files looked over and fit, of those listed."""
         looking = looked < listed
+        left = 0 if looking or taking else listed - fit
+        self._next.setVisible(left > 0)
+        self._close.setText("不导入" if fit else "关闭")
         self._bar.setVisible(looking or taking)
         self._stop.setVisible(looking or taking)
         self._close.setVisible(not looking and not taking)
@@ -43,7 +53,6 @@ class IntakeFoot(QWidget):
         if looking:
             self.show_progress(looked, listed, "正在查看文件")
         elif not taking:
-            left = listed - fit
             self._words.setText(f"{left} 个文件不能导入，其余不受影响。" if left else "")
 
     def show_progress(self, done: int, total: int, what: str) -> None:

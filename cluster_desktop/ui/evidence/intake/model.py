@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from cluster_desktop.ui.evidence.intake.naming import says_nothing
 from cluster_desktop.ui.session.intake import Wanted
 from cluster_desktop.ui.words import bytes_said
 
@@ -26,6 +27,7 @@ _HEADS = ("文件", "页数", "证明的栏目", "目录中的名称")
 _CONVERTED = {".doc", ".docx", ".wps", ".rtf", ".xls", ".xlsx", ".et", ".ppt", ".pptx"}
 NOWHERE = "暂不归入"
 """Said of a file that is not yet to prove anything."""
+_RENAME = "请改成材料的名称"
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class ArrivalModel(QAbstractTableModel):
         self._arrivals: list[Arrival] = []
         self._names: dict[str, str] = {}
         self._present: Mapping[str, str] = {}
+        self._first: dict[str, Source] = {}
 
     def know(self, names: dict[str, str], present: Mapping[str, str]) -> None:
         """Learn what the requirements are called, and the titles of the files in the draft by their hash."""
@@ -89,12 +92,13 @@ class ArrivalModel(QAbstractTableModel):
             if line is None:
                 continue
             before = self._arrivals[line]
-            proves = before.proves or (looked.suggested if looked.suggested in self._names else "")
+            likely = looked.guesses[0] if looked.sure else ""
+            proves = before.proves or (likely if likely in self._names else "")
             self._arrivals[line] = replace(
                 before, source=looked.source, looked=looked, title=before.title or looked.title, proves=proves
             )
             self._tell(line, line)
-        self.counted.emit()
+        self._count()
 
     def look_again(self, line: int, source: Source) -> None:
         """Forget what was found of a file, which is now to be looked at as `source`."""
@@ -108,11 +112,22 @@ class ArrivalModel(QAbstractTableModel):
             self.beginRemoveRows(QModelIndex(), line, line)
             del self._arrivals[line]
             self.endRemoveRows()
-        self.counted.emit()
+        self._count()
 
     def waiting(self) -> tuple[Source, ...]:
         """The files that were not looked over yet; those that take long come last."""
         return tuple(sorted((each.source for each in self._arrivals if each.looked is None), key=_is_slow))
+
+    def choices(self, line: int) -> dict[str, str]:
+        """The requirements for the file on a line, those that it may well prove first."""
+        looked = self._arrivals[line].looked
+        likely = looked.guesses if looked is not None else ()
+        return {id_: self._names[id_] for id_ in likely if id_ in self._names} | self._names
+
+    def after(self, line: int) -> int | None:
+        """The next line below this one whose file cannot be taken in, from the top again at the end."""
+        lines = [each for each, one in enumerate(self._arrivals) if one.looked is not None and not one.fit]
+        return next((each for each in lines if each > line), lines[0] if lines else None)
 
     def wanted(self) -> tuple[Wanted, ...]:
         """The files that can be taken in."""
@@ -173,6 +188,13 @@ class ArrivalModel(QAbstractTableModel):
         self._tell(index.row(), index.row())
         return True
 
+    def _count(self) -> None:
+        self._first = {}
+        for each in self._arrivals:
+            if each.looked is not None and each.looked.sha256:
+                self._first.setdefault(each.looked.sha256, each.source)
+        self.counted.emit()
+
     def _tell(self, first: int, last: int) -> None:
         if last >= first:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(_HEADS) - 1))
@@ -195,19 +217,31 @@ class ArrivalModel(QAbstractTableModel):
             return ""
         if column == PAGES:
             return bytes_said(looked.size) if looked.size else ""
-        if column != FILE:
-            return ""
+        if column == TITLE:
+            return _RENAME if arrival.fit and says_nothing(arrival.title) else ""
+        if column == PROVES:
+            likely = next((self._names[id_] for id_ in looked.guesses if id_ in self._names), "")
+            return f"也许是：{likely}" if arrival.fit and likely and not arrival.proves else ""
         if looked.refusal:
             return looked.refusal
-        known = self._present.get(looked.sha256)
-        present = (f"草稿中已有同一文件“{known}”",) if known else ()
-        return "；".join((*present, *looked.remarks))
+        return "；".join((*self._twin(looked), *looked.remarks))
+
+    def _twin(self, looked: Looked) -> tuple[str, ...]:
+        """Where the same file is already, in the draft or further up."""
+        known, first = self._present.get(looked.sha256), self._first.get(looked.sha256)
+        if known:
+            return (f"草稿中已有同一文件“{known}”，多余的按 Delete 去掉",)
+        if first is not None and first.path != looked.source.path:
+            return (f"与“{first.name}”是同一文件，多余的按 Delete 去掉",)
+        return ()
 
     def _tone(self, arrival: Arrival, column: int) -> str:
         if arrival.looked is None:
             return "secondary"
         if column == FILE:
             return "error" if arrival.looked.refusal else "warning" if self._detail(arrival, FILE) else ""
+        if column == TITLE:
+            return "warning" if self._detail(arrival, TITLE) else ""
         return "secondary" if column == PROVES and not arrival.proves else ""
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.ui import work
 from cluster_desktop.ui.evidence.intake.foot import IntakeFoot
-from cluster_desktop.ui.evidence.intake.model import ArrivalModel
+from cluster_desktop.ui.evidence.intake.model import FILE, ArrivalModel
 from cluster_desktop.ui.evidence.intake.table import ArrivalTable
 from cluster_desktop.ui.evidence.listing import STATE_WORDS, told
 from cluster_desktop.ui.parts.basics import column, dress, text
@@ -27,14 +27,21 @@ if TYPE_CHECKING:
     from cluster_desktop.ui.session.arrivals import Looked
     from cluster_desktop.ui.session.session import Session
 
-_ABOUT = "核对每个文件证明的栏目和目录中的名称，再导入。原文件不改动；Delete 从表中去掉一行。"
+_ABOUT = (
+    "核对每个文件证明的栏目和目录中的名称，再导入；原文件不改动。"
+    "Enter 修改，选中多行时一起改栏目；Delete 从表中去掉。"
+)
 
 
 class IntakeSheet(QWidget):
-    """`over` tells that nothing is left to be done here, `taken` how many documents were taken in."""
+    """`over` tells that nothing is left to be done here, `taken` how many documents were taken in.
+
+    `in_hand` tells what came of looking at the file in hand, None while that is not known.
+    """
 
     over = Signal()
     taken = Signal(int)
+    in_hand = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,9 +64,11 @@ class IntakeSheet(QWidget):
         lines.addWidget(self.foot)
         self.model.counted.connect(self._show_counts)
         self.table.removed.connect(self._drop)
+        self.table.came_to.connect(self._show_in_hand)
         self.foot.taken.connect(self.take_in)
         self.foot.stopped.connect(self.stop)
         self.foot.closed.connect(self.cancel)
+        self.foot.troubled.connect(self._go_to_trouble)
 
     def add_files(self, given: Sequence[Path]) -> None:
         """List files, and those in folders, and look them over in the background."""
@@ -151,7 +160,13 @@ class IntakeSheet(QWidget):
 
     def _take_note(self, found: list[Looked]) -> None:
         self.model.take_note(found)
+        paths = {each.source.path for each in found}
+        here = self.table.currentIndex().row()
+        if here >= 0 and self.model.arrivals[here].source.path in paths:
+            self._show_in_hand(here)
         for line, arrival in enumerate(self.model.arrivals):
+            if arrival.source.path not in paths:
+                continue
             if arrival.looked is not None and arrival.looked.locked:
                 self.table.ask_password(line, partial(self._unlock, arrival.source))
             else:
@@ -170,6 +185,15 @@ class IntakeSheet(QWidget):
         line = next(line for line, each in enumerate(self.model.arrivals) if each.source.path == source.path)
         self.model.look_again(line, replace(source, password=password))
         self._look()
+
+    def _show_in_hand(self, line: int) -> None:
+        arrivals = self.model.arrivals
+        self.in_hand.emit(arrivals[line].looked if 0 <= line < len(arrivals) else None)
+
+    def _go_to_trouble(self) -> None:
+        if (line := self.model.after(self.table.currentIndex().row())) is not None:
+            self.table.setCurrentIndex(self.model.index(line, FILE))
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop(self, lines: Iterable[int]) -> None:
         self.model.drop(lines)
@@ -196,6 +220,7 @@ class IntakeSheet(QWidget):
     def _close(self) -> None:
         self._tidy()
         self._say("")
+        self.in_hand.emit(None)
         self.over.emit()
 
     def _show_counts(self) -> None:

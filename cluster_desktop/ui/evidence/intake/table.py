@@ -15,15 +15,19 @@ from cluster_desktop.ui.parts.basics import button, row
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 _WIDTHS = {PAGES: 76, PROVES: 200, TITLE: 170}
+_SHARES = {PROVES: 28, TITLE: 24}
+"""Hundredths of the width."""
 
 
 class ArrivalTable(QTableView):
-    """`removed` tells the lines that are to go."""
+    """`removed` tells the lines that are to go, `came_to` the line in hand."""
 
     removed = Signal(list)
+    came_to = Signal(int)
 
     def __init__(self, model: ArrivalModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,6 +56,12 @@ class ArrivalTable(QTableView):
         for section, width in _WIDTHS.items():
             self.setColumnWidth(section, width)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is to be chosen and written takes its share of a wide window."""
+        super().resizeEvent(event)
+        for section, share in _SHARES.items():
+            self.setColumnWidth(section, max(_WIDTHS[section], event.size().width() * share // 100))
+
     def ask_password(self, line: int, given: Callable[[str], None]) -> None:
         """Put a field for the password into a line."""
         index = self.model().index(line, PROVES)
@@ -73,6 +83,14 @@ class ArrivalTable(QTableView):
         spanned = 4 if whole else 1
         if self.columnSpan(line, FILE) != spanned:
             self.setSpan(line, FILE, 1, spanned)
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Tell which file is in hand."""
+        super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            self.came_to.emit(current.row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes the chosen lines off; Enter edits the cell in hand."""

@@ -11,6 +11,7 @@ from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.page_ranges import PageRangeError, pages_in_words, parse_pages
 from cluster_desktop.ui import work
 from cluster_desktop.ui.evidence.drawing import Drawn, Frame, draw_pages, read_file
+from cluster_desktop.ui.evidence.pages.big_page import BigPage
 from cluster_desktop.ui.evidence.pages.leaves import (
     Leaf,
     arranged,
@@ -38,7 +39,7 @@ class PagesDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"编辑页面：{item.title}")
-        self.resize(760, 600)
+        self.resize(960, 640)
         self._session = session
         self._item = item
         self._data: bytes | None = None
@@ -47,6 +48,7 @@ class PagesDialog(QDialog):
         self._job: work.Job | None = None
         self.model = LeafModel(self)
         self.strip = LeafStrip(self.model, self)
+        self.big = BigPage(session.draft.path, item, self)
         self.range = QLineEdit(self)
         self._told = text("", "secondary", parent=self)
         self._problem = text("", "error", wrap=True, parent=self)
@@ -58,6 +60,7 @@ class PagesDialog(QDialog):
         self.strip.turn.connect(self.turn)
         self.strip.leave_out.connect(self.leave_out)
         self.strip.moved_before.connect(self.move_before)
+        self.strip.selectionModel().currentChanged.connect(self._look)
         self._show(leaves_of(item))
         self.strip.choose([0])
         self.strip.setFocus()
@@ -103,7 +106,10 @@ class PagesDialog(QDialog):
         acts.addWidget(button("全部还原", self.reset))
         acts.addStretch(1)
         lines.addLayout(acts)
-        lines.addWidget(self.strip, 1)
+        pages = row(spacing=12)
+        pages.addWidget(self.strip, 1)
+        pages.addWidget(self.big, 0, Qt.AlignmentFlag.AlignTop)
+        lines.addLayout(pages, 1)
         line = row(spacing=8)
         line.addWidget(text("装订的页"))
         self.range.setAccessibleName("装订的页，例如 1-3、5")
@@ -133,8 +139,15 @@ class PagesDialog(QDialog):
         bound = [leaf.page for leaf in leaves if leaf.bound]
         self.range.setText(pages_in_words(bound))
         self.range.setModified(False)
+        self._look()
         self._told.setText(f"装订 {len(bound)} 页，共 {len(leaves)} 页")
         self._tell("" if bound else "至少要留一页。整份都不用时，请移除这份材料。")
+
+    def _look(self, *_: object) -> None:
+        """Show the page in hand large."""
+        place = self.strip.currentIndex().row()
+        if 0 <= place < len(self.model.leaves):
+            self.big.show_leaf(self.model.leaves[place])
 
     def _tell(self, words: str) -> None:
         self._problem.setText(words)

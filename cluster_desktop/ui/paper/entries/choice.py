@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QWidget
 from cluster_desktop.ui.paper.entries.base import Entry
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from cluster_desktop.forms.fields import Field
     from cluster_desktop.forms.values import Value
 
 _SHORT = 24
+_BETWEEN = 20
+_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class ChoiceEntry(Entry):
@@ -29,10 +31,10 @@ class ChoiceEntry(Entry):
     ) -> None:
         super().__init__(field, name, parent)
         in_line = sum(map(len, options)) <= _SHORT
-        direction = QBoxLayout.Direction.LeftToRight if in_line else QBoxLayout.Direction.TopToBottom
-        options_box = QBoxLayout(direction)
+        options_box = self._options = QBoxLayout(_BESIDE if in_line else _BELOW)
         options_box.setContentsMargins(10, 6, 10, 6)
-        options_box.setSpacing(20 if in_line else 6)
+        options_box.setSpacing(_BETWEEN if in_line else 6)
+        self._in_line = in_line
         self._group = QButtonGroup(self)
         self._radios: list[QRadioButton] = []
         for number, words in enumerate(options, 1):
@@ -62,6 +64,15 @@ class ChoiceEntry(Entry):
             wanted.setChecked(True)
         else:
             self._mark_none()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the options below each other where larger type leaves no room for them in a line."""
+        super().resizeEvent(event)
+        if self._in_line:
+            margins = self._options.contentsMargins()
+            needed = sum(radio.sizeHint().width() + _BETWEEN for radio in self._radios) - _BETWEEN
+            fits = needed + margins.left() + margins.right() <= event.size().width()
+            self._options.setDirection(_BESIDE if fits else _BELOW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete and Backspace take the answer back."""

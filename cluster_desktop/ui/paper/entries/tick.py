@@ -43,10 +43,11 @@ class TickEntry(Entry):
         label.setSizePolicy(policy)
         beside = QHBoxLayout()
         beside.setContentsMargins(8, 0, 0, 0)
-        beside.setSpacing(8)
+        beside.setSpacing(0)
         beside.addWidget(self._box, 0)
         beside.addWidget(label, 1)
         if proof is not None:
+            beside.addSpacing(8)
             beside.addWidget(proof, 0)
         self._column.addLayout(beside)
         self._box.toggled.connect(self._tell)
