@@ -41,7 +41,9 @@ if TYPE_CHECKING:
 
     from cluster_desktop.ui.shell.draft_view import DraftView
 
-QUIET_MS = 160
+QUIET_MS = 120
+RESTS = 2
+"""So often in a row nothing is under way: what came of work is laid out in a few turns more."""
 LONGEST_S = 60.0
 SECTIONS = "一二三四五六七八九"
 
@@ -116,13 +118,13 @@ class Studio:
         until = time.monotonic() + LONGEST_S
         if QApplication.activeWindow() is None:
             self.window.activateWindow()
-        QTest.qWait(QUIET_MS)
-        while any(top.findChildren(work.Job) for top in QApplication.topLevelWidgets()):
+        still = 0
+        while still < RESTS:
             if time.monotonic() > until:
                 raise TimeoutError("work in the background does not end")
             QTest.qWait(QUIET_MS)
-        # What came of it is laid out in a few turns more.
-        QTest.qWait(QUIET_MS)
+            busy = any(top.findChildren(work.Job) for top in QApplication.topLevelWidgets())
+            still = 0 if busy else still + 1
 
     def picture(self) -> QPixmap:
         """The window with the dialogs and menus that lie over it."""
@@ -160,10 +162,12 @@ class Studio:
         self.settle()
 
     def press(self, words: str, place: QWidget | None = None) -> None:
-        """Press the button with these words, once nothing is under way."""
+        """Press the button whose words or name begin so, once nothing is under way."""
         self.settle()
         for each in (place or self.window).findChildren(QPushButton):
-            if each.isVisible() and words in (each.text(), each.accessibleName()):
+            if each.isVisible() and any(
+                one.startswith(words) for one in (each.text(), each.accessibleName())
+            ):
                 bring_into_view(each)
                 QTest.qWait(0)
                 each.click()
@@ -354,7 +358,7 @@ def _exchange(studio: Studio) -> None:
 def _library(studio: Studio) -> None:
     studio.window.go_home()
     studio.take("start-full")
-    studio.press("平川县丝网产业：复制、改名、归档、删除、从备份恢复")
+    studio.press("平川县丝网产业：")
     studio.take("draft-menu")
     studio.key(Qt.Key.Key_B)
     studio.take("backups")

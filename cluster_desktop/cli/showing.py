@@ -57,4 +57,4 @@ def _show(options: argparse.Namespace, console: Console) -> int:
     lines += [f"清单  {titles.get(key, key)}：{len(rows)} 行" for key, rows in lists.items()]
     lines += told_conflicts(conflicts)
     console.result(data, lines)
-    return 0
+    return 1 if conflicts else 0

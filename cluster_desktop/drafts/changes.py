@@ -135,6 +135,12 @@ def last(connection: sqlite3.Connection) -> Change | None:
     return found[0] if found else None
 
 
+def authors(connection: sqlite3.Connection) -> list[str]:
+    """Who made changes, each once, by name."""
+    found = connection.execute("SELECT DISTINCT author FROM change ORDER BY author")
+    return [str(author) for (author,) in found]
+
+
 def count(connection: sqlite3.Connection) -> int:
     """How many changes there are."""
     return int(connection.execute("SELECT count(*) FROM change").fetchone()[0])

@@ -192,6 +192,11 @@ class Draft:
         with self._reading():
             return changes.last(self._connection)
 
+    def authors(self) -> list[str]:
+        """Everyone who made a change, each once, by name."""
+        with self._reading():
+            return changes.authors(self._connection)
+
     def count_changes(self) -> int:
         """How many changes the draft holds."""
         with self._reading():

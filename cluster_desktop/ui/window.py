@@ -70,6 +70,7 @@ class Window(QMainWindow):
         self.start_page.example.connect(self.open_example)
         self.start_page.browse.connect(self.browse)
         self.start_page.opened.connect(self.open_draft)
+        self.start_page.carried.connect(self._show_carried)
         self._stack.addWidget(self.start_page)
         QTimer.singleShot(_AT_REST_MS, self, self._sweep)
 
@@ -203,6 +204,12 @@ class Window(QMainWindow):
         self.open_draft(path)
         if self.view is not None:
             offer_guide(self.view)
+
+    def _show_carried(self, path: Path, words: str) -> None:
+        """Open a draft that was begun from an earlier one, and say what went over."""
+        self.open_draft(path)
+        if self.view is not None:
+            self.view.strip.show_words(words, tone="note")
 
     def browse(self) -> None:
         """Let the official choose a draft file anywhere."""

@@ -16,6 +16,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
@@ -142,12 +143,23 @@ class Monkey:
 
 def answer_nothing() -> None:
     """Let no dialog of the system wait for an answer, and nothing leave the program."""
-    QFileDialog.getOpenFileName = lambda *_, **__: ("", "")
-    QFileDialog.getOpenFileNames = lambda *_, **__: ([], "")
-    QFileDialog.getSaveFileName = lambda *_, **__: ("", "")
-    QFileDialog.getExistingDirectory = lambda *_, **__: ""
-    QInputDialog.getText = lambda *_, **__: ("", False)
-    QDesktopServices.openUrl = lambda *_: True
+
+    def give(answer: object) -> Callable[..., object]:
+        def given(*_: object, **__: object) -> object:
+            return answer
+
+        return given
+
+    nothing: dict[str, object] = {
+        "getOpenFileName": ("", ""),
+        "getOpenFileNames": ([], ""),
+        "getSaveFileName": ("", ""),
+        "getExistingDirectory": "",
+    }
+    for name, answer in nothing.items():
+        setattr(QFileDialog, name, give(answer))
+    setattr(QInputDialog, "getText", give(("", False)))  # noqa: B010  for the type checker
+    setattr(QDesktopServices, "openUrl", give(True))  # noqa: B010
 
 
 def leave_anyway() -> None:
@@ -159,20 +171,53 @@ def leave_anyway() -> None:
                     each.click()
 
 
+@dataclass
+class Faults:
+    """What Qt warned of, and what reached the top."""
+
+    warnings: Counter[str] = field(default_factory=Counter[str])
+    errors: Counter[str] = field(default_factory=Counter[str])
+
+    def listen(self) -> None:
+        """Take note from now on."""
+        qInstallMessageHandler(self._warn)
+        sys.excepthook = self._fail
+
+    def _warn(self, _kind: object, _where: object, words: str) -> None:
+        if not words.startswith(_QUIET):
+            self.warnings[words] += 1
+
+    def _fail(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        self.errors["".join(traceback.format_exception(kind, error, trace))] += 1
+
+
+def let_loose(app: QApplication, window: Window, monkey: Monkey, seconds: float) -> None:
+    """Let it act for so long, then close the window."""
+    until = time.monotonic() + seconds
+
+    def go_on() -> None:
+        if time.monotonic() < until:
+            # Asked for first: the turn may wait in a dialog, where the next ones are taken.
+            QTimer.singleShot(STEP_MS, go_on)
+            monkey.turn()
+            return
+        for top in QApplication.topLevelWidgets():
+            if isinstance(top, QDialog):
+                top.reject()
+        app.exit()
+
+    QTimer.singleShot(STEP_MS, go_on)
+    app.exec()
+    leaving = QTimer()
+    leaving.timeout.connect(leave_anyway)
+    leaving.start(STEP_MS)
+    window.close()
+
+
 def main(seconds: float, seed: int) -> int:
     """Let it loose, tell what came of it, and return how many things were wrong."""
-    warnings: Counter[str] = Counter()
-    errors: Counter[str] = Counter()
-
-    def warn(_kind: object, _where: object, words: str) -> None:
-        if not words.startswith(_QUIET):
-            warnings[words] += 1
-
-    def fail(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        errors["".join(traceback.format_exception(kind, error, trace))] += 1
-
-    qInstallMessageHandler(warn)
-    sys.excepthook = fail
+    faults = Faults()
+    faults.listen()
     answer_nothing()
     app = make_application(["monkey"])
     sweeper = Sweeper(app)
@@ -186,34 +231,16 @@ def main(seconds: float, seed: int) -> int:
         window.resize(1280, 720)
         window.show()
         monkey = Monkey(window, lambda: window.open_draft(draft), seed)
-        until = time.monotonic() + seconds
-
-        def go_on() -> None:
-            if time.monotonic() < until:
-                # Asked for first: the turn may wait in a dialog, where the next ones are taken.
-                QTimer.singleShot(STEP_MS, go_on)
-                monkey.turn()
-                return
-            for top in QApplication.topLevelWidgets():
-                if isinstance(top, QDialog):
-                    top.reject()
-            app.exit()
-
-        QTimer.singleShot(STEP_MS, go_on)
-        app.exec()
-        leaving = QTimer()
-        leaving.timeout.connect(leave_anyway)
-        leaving.start(STEP_MS)
-        window.close()
+        let_loose(app, window, monkey, seconds)
         work.finish()
     sweeper.stop()
     print(f"{sum(monkey.done.values())} steps: {dict(monkey.done)}")
-    for title, found in (("Qt", warnings), ("error", errors)):
+    for title, found in (("Qt", faults.warnings), ("error", faults.errors)):
         for words, count in found.most_common():
             print(f"{title} ×{count}: {words}")
     for words in monkey.slow:
         print("slow", words)
-    return len(warnings) + len(errors) + len(monkey.slow)
+    return len(faults.warnings) + len(faults.errors) + len(monkey.slow)
 
 
 if __name__ == "__main__":

@@ -26,8 +26,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cluster_desktop.drafts.library import Library
 from cluster_desktop.examples.build import build_example
 from cluster_desktop.ui import work
-from cluster_desktop.ui.app import make_application
+from cluster_desktop.ui.app import GIVE_WAY_SECONDS, make_application
 from cluster_desktop.ui.settings import Settings
+from cluster_desktop.ui.sweeping import Sweeper
 from cluster_desktop.ui.window import Window
 
 EDITION = "hebei-2024"
@@ -83,7 +84,9 @@ def type_keys(window: Window, count: int) -> list[float]:
 def main() -> None:
     """Type into several fields of the full example and print the waits."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 120
+    sys.setswitchinterval(GIVE_WAY_SECONDS)
     app = make_application(["typing"])
+    sweeper = Sweeper(app)
     with TemporaryDirectory() as folder:
         library = Library(Path(folder))
         place = library.new_path("示例")
@@ -91,6 +94,7 @@ def main() -> None:
         window = Window(library, Settings(Path(folder) / "window.ini"))
         window.resize(1440, 900)
         window.show()
+        window.settled.connect(sweeper.settle)
         window.open_draft(place)
         assert window.view is not None
         window.activateWindow()
@@ -108,6 +112,7 @@ def main() -> None:
         window.view.session.refusals.clear()
         window.close()
         work.finish()
+    sweeper.stop()
     app.quit()
 
 

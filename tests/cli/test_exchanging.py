@@ -36,10 +36,11 @@ def test_merging_takes_both_and_names_the_conflict(run: Run, pair: tuple[Path, P
     assert conflict["path"] == "area_km2"
     assert [(one["value"], one["author"]) for one in conflict["values"]] == [("86.52", "甲"), ("86.60", "乙")]
     assert all(one["at"].endswith("Z") for one in conflict["values"])
-    shown = run("show", out, "--json").json
-    assert shown["answers"]["total_output/2022"] == "730.00"
-    assert shown["answers"]["total_output/2023"] == "758.00"
-    assert shown["conflicts"] == merged.json["conflicts"]
+    shown = run("show", out, "--json")
+    assert shown.code == 1
+    assert shown.json["answers"]["total_output/2022"] == "730.00"
+    assert shown.json["answers"]["total_output/2023"] == "758.00"
+    assert shown.json["conflicts"] == merged.json["conflicts"]
 
 
 def test_merging_is_the_same_in_any_order_and_again(

@@ -29,6 +29,7 @@ from cluster_desktop.ui.settings import Settings
 from cluster_desktop.ui.setup.dialog import SettingsDialog
 from cluster_desktop.ui.shell.draft_view import DraftView
 from cluster_desktop.ui.start.backups_dialog import BackupsDialog
+from cluster_desktop.ui.start.carry_dialog import CarryDialog
 from cluster_desktop.ui.start.example_dialog import ExampleDialog
 from cluster_desktop.ui.start.new_dialog import NewDialog
 from cluster_desktop.ui.start.shelf_dialog import ShelfDialog
@@ -109,6 +110,7 @@ def dialogs(window: Window, view: DraftView, library: Library, sheet: Path) -> I
     item = session.evidence[0]
     yield NewDialog(window)
     yield ExampleDialog(map(load_edition, edition_ids()), window)
+    yield CarryDialog(library, "王敏", None, window)
     yield SettingsDialog(view.settings, window)
     yield BackupsDialog(entry, library, window)
     yield ShelfDialog("回收站", library.bin, library, window)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from cluster_desktop.documents.filling.live import LiveFit
+from cluster_desktop.documents.form import official_blank
 from cluster_desktop.drafts.official_blank import OfficialBlank
 from cluster_desktop.ui.paper.entries.base import Entry
 from cluster_desktop.ui.session.fits import PAUSE_MS
@@ -101,12 +102,13 @@ def test_typing_goes_on_while_a_text_is_measured(
     qtbot.waitUntil(lambda: "磅放得下" in below(field), timeout=10_000)
 
 
-def test_another_blank_measures_again(view: DraftView, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+def test_another_blank_measures_again(view: DraftView, qtbot: QtBot) -> None:
+    own = official_blank(view.session.edition)
     field = entry(view, "chain_text")
     type_text("a")
     qtbot.waitUntil(lambda: "磅放得下" in below(field), timeout=10_000)
     with qtbot.waitSignal(view.session.fits.fitted, timeout=10_000) as told:
-        view.session.deeds.use_blank(None)
+        view.session.deeds.use_blank(OfficialBlank(own, "空白表.docx"))
     assert told.args is not None
     assert told.args[0] == "chain_text"
 

@@ -162,7 +162,7 @@ def test_a_backup_that_fails_is_told_and_work_goes_on(
 def test_unfinished_copies_are_swept_away_when_the_window_opens(
     library: Library, request: pytest.FixtureRequest, qtbot: QtBot
 ) -> None:
-    left = library.new_path("平川县").with_name(".平川县.jqsb.part")
+    left = library.new_path("平川县").with_name(".写入-平川县.jqsb.part")
     left.write_bytes(b"half")
     long_ago = datetime.now(UTC).timestamp() - 7200
     os.utime(left, (long_ago, long_ago))

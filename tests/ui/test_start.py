@@ -15,10 +15,11 @@ from cluster_desktop.ui.guide.bar import GuideBar
 from cluster_desktop.ui.help.window import HelpWindow
 from cluster_desktop.ui.settings import Settings
 from cluster_desktop.ui.setup.dialog import SettingsDialog
+from cluster_desktop.ui.start.card import Card
 from cluster_desktop.ui.start.example_dialog import ExampleDialog
 from cluster_desktop.ui.start.introduction import Introduction
 from cluster_desktop.ui.start.new_dialog import NewDialog
-from cluster_desktop.ui.start.page import Card, StartPage
+from cluster_desktop.ui.start.page import StartPage
 from cluster_desktop.ui.window import Window
 from tests.ui.hands import press
 
@@ -50,7 +51,7 @@ def test_without_drafts_the_page_says_what_to_do(window: Window) -> None:
 
 def test_there_is_a_card_for_each_way_that_exists_and_for_no_other(window: Window) -> None:
     names = [each.accessibleName().split("：")[0] for each in window.start_page.findChildren(Card)]
-    assert names == ["新建申报", "接收草稿…", "看一个完整示例"]
+    assert names == ["新建申报", "由往年草稿新建…", "接收草稿…", "看一个完整示例"]
 
 
 def test_a_draft_stands_in_the_list_with_what_is_open(

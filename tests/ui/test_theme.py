@@ -51,17 +51,8 @@ def test_frames_stand_out_from_the_paper(colours: Tokens) -> None:
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("frame", ["edge", "accent"])
-def test_the_frame_of_a_control_and_of_the_cursor_is_seen_on_every_ground(
-    colours: Tokens, frame: str
-) -> None:
-    for ground in (
-        "desk",
-        "rail",
-        "surface",
-        "paper",
-        "empty",
-        "soft_accent" if frame == "accent" else "desk",
-    ):
+def test_the_frames_of_controls_and_of_the_cursor_are_seen(colours: Tokens, frame: str) -> None:
+    for ground in ("desk", "rail", "surface", "paper", "empty"):
         assert contrast(getattr(colours, frame), getattr(colours, ground)) >= 3, ground
 
 

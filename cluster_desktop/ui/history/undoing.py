@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButton
+from shiboken6 import isValid
 
 from cluster_desktop.ui.history.words import act_words
 from cluster_desktop.ui.icons import IconButton
@@ -32,10 +33,11 @@ class Undoing(QObject):
 
     def follow(self, _: QWidget | None, new: QWidget | None) -> None:
         """Have the keys reach the draft from the text that the cursor went to."""
-        if self._followed is not None:
+        # A text that went with its dialog does not always tell so.
+        if self._followed is not None and isValid(self._followed):
             self._followed.removeEventFilter(self)
             self._followed.destroyed.disconnect(self._forget)
-            self._followed = None
+        self._followed = None
         if isinstance(new, QLineEdit | QPlainTextEdit):
             self._followed = new
             new.installEventFilter(self)

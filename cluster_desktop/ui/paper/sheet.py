@@ -6,11 +6,15 @@ The lines are the sheet's own background showing between the cells, so no cell d
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QWidget
 
 from cluster_desktop.ui.paper.tables.grid import Grid
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 FULL = 100
 """The right edge of the table in the unit of columns."""
@@ -37,6 +41,7 @@ class TableLayout(QLayout):
         self._cells: list[tuple[QLayoutItem, Place]] = []
         self._next = Place(0, 0, FULL)
         self._rows = 0
+        self._left_out: frozenset[int] = frozenset()
         self._heights: dict[int, list[int]] = {}
         self.setContentsMargins(_LINE, _LINE, _LINE, _LINE)
 
@@ -45,6 +50,11 @@ class TableLayout(QLayout):
         self._next = place
         # addWidget hands addItem an item of Qt's that remembers its widget's heights.
         self.addWidget(widget)
+
+    def leave_out(self, rows: Collection[int]) -> None:
+        """Give these rows no room; their cells are to be hidden."""
+        self._left_out = frozenset(rows)
+        self.invalidate()
 
     def cells(self) -> list[tuple[QWidget, Place]]:
         """The cells with their places."""
@@ -75,10 +85,10 @@ class TableLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102
         heights = self._row_heights(width)
-        return sum(heights) + _LINE * (len(heights) + 1)
+        return sum(heights) + _LINE * (len(heights) - len(self._left_out) + 1)
 
     def sizeHint(self) -> QSize:  # noqa: D102
-        return QSize(640, self._rows * _LEAST_HEIGHT)
+        return QSize(640, (self._rows - len(self._left_out)) * _LEAST_HEIGHT)
 
     def minimumSize(self) -> QSize:  # noqa: D102
         return QSize(320, 0)
@@ -90,9 +100,11 @@ class TableLayout(QLayout):
     def setGeometry(self, rect: QRect) -> None:  # noqa: D102
         super().setGeometry(rect)
         tops = [rect.top() + _LINE]
-        for height in self._row_heights(rect.width()):
-            tops.append(tops[-1] + height + _LINE)
+        for row, height in enumerate(self._row_heights(rect.width())):
+            tops.append(tops[-1] + (0 if row in self._left_out else height + _LINE))
         for item, place in self._cells:
+            if place.row in self._left_out:
+                continue
             left, right = _edges(place, rect.width())
             top, bottom = tops[place.row], tops[place.row + place.rows] - _LINE
             item.setGeometry(QRect(rect.left() + left, top, right - left, bottom - top))
@@ -100,8 +112,10 @@ class TableLayout(QLayout):
     def _row_heights(self, width: int) -> list[int]:
         if width in self._heights:
             return self._heights[width]
-        heights = [_LEAST_HEIGHT] * self._rows
+        heights = [0 if row in self._left_out else _LEAST_HEIGHT for row in range(self._rows)]
         for item, place in sorted(self._cells, key=_rows_of):
+            if place.row in self._left_out:
+                continue
             last = place.row + place.rows - 1
             held = sum(heights[place.row : last]) + _LINE * (place.rows - 1)
             heights[last] = max(heights[last], _height(item, place, width) - held)
@@ -138,6 +152,13 @@ class Sheet(QFrame):
         """Put a cell on the sheet."""
         self._grid = None
         self._table.place(widget, place)
+
+    def leave_out(self, rows: Collection[int]) -> None:
+        """Show all rows but these; no cell may reach from one of them into another row."""
+        for cell, place in self._table.cells():
+            cell.setHidden(place.row in rows)
+        self._table.leave_out(rows)
+        self.updateGeometry()
 
     def grid(self) -> Grid:
         """The fields of the sheet by row and column; those of a sheet within a cell are its own."""

@@ -165,5 +165,7 @@ def _line(thing: Thing) -> QWidget:
     line = row(shown, spacing=14)
     line.addWidget(ElidedLabel(thing.words, "body", shown))
     line.addStretch(1)
-    line.addWidget(ElidedLabel(thing.more, "secondary", shown))
+    more = ElidedLabel(thing.more, "secondary", shown)
+    more.setMinimumWidth(min(more.sizeHint().width(), _WIDTH // 3))
+    line.addWidget(more)
     return shown

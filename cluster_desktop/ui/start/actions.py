@@ -24,10 +24,12 @@ class DraftActions(QObject):
     """The menu of a draft, and what its entries do.
 
     `done` tells in words what was done to the list, with the way to take it back or None; `failed` why not.
+    `carrying` asks for a draft of another form to be begun from an entry.
     """
 
     done = Signal(str, object)
     failed = Signal(object)
+    carrying = Signal(object)
 
     def __init__(self, library: Library, page: QWidget) -> None:
         super().__init__(page)
@@ -40,6 +42,7 @@ class DraftActions(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         ways: dict[str, Callable[[LibraryEntry], object]] = {
             "复制一份…(&C)": self.duplicate,
+            "由它新建另一张表…(&N)": self.carrying.emit,
             "改名…(&R)": self.rename,
             "从备份恢复…(&B)": self.restore,
             "归档(&A)": self.archive,
@@ -47,7 +50,8 @@ class DraftActions(QObject):
         }
         for words, way in ways.items():
             menu.addAction(words, partial(way, entry))
-        menu.actions()[0].setEnabled(entry.fault is None)
+        for each in menu.actions()[:2]:
+            each.setEnabled(entry.fault is None)
         menu.setActiveAction(next(each for each in menu.actions() if each.isEnabled()))
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cluster_desktop.drafts.draft import Draft
-from cluster_desktop.drafts.errors import DraftError
 from cluster_desktop.drafts.foreign import ForeignDraft
 from cluster_desktop.drafts.official_blank import PATH as OFFICIAL_BLANK
+from cluster_desktop.drafts.shelf import Shelf
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.carrying import carry, load_from
 from cluster_desktop.forms.fields import FieldIndex
-from cluster_desktop.forms.lists import find_list
+from cluster_desktop.forms.lists import lists_of
 from cluster_desktop.forms.loader import load_edition
-from cluster_desktop.ui.words import form_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from cluster_desktop.drafts.library import Library
     from cluster_desktop.evidence.carrying import Carried
     from cluster_desktop.ui.work import Ticket
 
+_FAMILY = "中小企业特色产业集群"
+"""How the title of every form begins."""
+_OF_YEAR = re.compile(r"(.*)（(\d{4})年）")
 _BESIDE = {OFFICIAL_BLANK: "导入的空白表", "setting/standard": "自行录入的认定标准"}
 
 
@@ -47,21 +50,24 @@ class Earlier:
     def told(self) -> str:
         """As one tells it from the others."""
         edition = load_edition(self.edition)
-        words = f"{self.name}（{form_title(edition)}，{edition.issuer}）"
-        return f"{words} · {self.shelf}" if self.shelf else words
+        form = edition.title.removeprefix(_FAMILY)
+        parts = (self.name, f"{edition.years[-1] + 1} 年度{form}", edition.issuer, self.shelf)
+        return " · ".join(filter(None, parts))
 
 
 @dataclass(frozen=True)
 class Foretold:
     """How much goes over, what has no place in the new form, and what has to be filled in or looked at.
 
-    `dropped` are names in the words of the old form, `ask` names in those of the new one with the reason.
+    `dropped` are the names, in the words of the old form, of the `lost` things without a place, the years of
+    a question together; `ask` are names in the words of the new form with the reason.
     """
 
     answers: int
     evidence: int
     rows: int
     lists: int
+    lost: int
     dropped: tuple[str, ...]
     ask: tuple[tuple[str, str], ...]
 
@@ -76,15 +82,15 @@ class Foretold:
 
 def earlier_drafts(library: Library) -> list[Earlier]:
     """Those of the list and those archived, as far as they can be read."""
-    here = [(entry.path, "") for entry in library.drafts() if entry.fault is None]
-    away = [(path, "已归档") for path in library.archive.drafts()]
+    here = [(entry.path, entry.name, "") for entry in library.drafts() if entry.fault is None]
+    away = [(path, Shelf.name_of(path), "已归档") for path in library.archive.drafts()]
     return list(_readable([*here, *away]))
 
 
-def _readable(places: list[tuple[Path, str]]) -> Iterator[Earlier]:
-    for path, shelf in places:
+def _readable(places: list[tuple[Path, str, str]]) -> Iterator[Earlier]:
+    for place in places:
         try:
-            yield _read(path, shelf)
+            yield _read(*place)
         except ClusterError:  # the list of drafts says why
             continue
 
@@ -96,13 +102,13 @@ def earlier_draft(file: Path) -> Earlier:
         ClusterError: the file is refused, or its form is not known.
     """
     ForeignDraft.open(file).close()
-    return _read(file, "")
+    return _read(file, file.stem)
 
 
-def _read(path: Path, shelf: str) -> Earlier:
+def _read(path: Path, file_name: str, shelf: str = "") -> Earlier:
     with Draft.open(path, read_only=True) as draft:
         edition = load_edition(draft.edition)
-        name = str(draft.value("cluster_name") or path.stem)
+        name = str(draft.value("cluster_name") or file_name)
     return Earlier(path, name, edition.id, shelf)
 
 
@@ -114,17 +120,20 @@ def foretell(earlier: Earlier, edition_id: str, notice: str) -> Foretold:
     """
     with Draft.open(earlier.path, read_only=True) as source:
         load = load_from(source, edition_id, notice)
-        dropped = tuple(_names(source, load.told))
+        dropped = tuple(_years_together(_names(source, load.told)))
     new = FieldIndex(load_edition(edition_id))
     lists = {path.split("/")[1] for path in load.values if path.startswith("list/")}
     ask = ((new[one.path].name, one.why) for one in load.told.ask)
     told = load.told
-    return Foretold(told.answers, told.evidence, told.rows, len(lists), dropped, tuple(ask))
+    return Foretold(
+        told.answers, told.evidence, told.rows, len(lists), len(told.dropped), dropped, tuple(ask)
+    )
 
 
 def _names(source: Draft, told: Carried) -> Iterator[str]:
     edition = load_edition(source.edition)
     old = FieldIndex(edition)
+    lists = {definition.key: definition.title for definition in lists_of(edition)}
     for path in told.dropped:
         kind, _, rest = path.partition("/")
         if (field := old.find(path)) is not None:
@@ -134,10 +143,21 @@ def _names(source: Draft, told: Carried) -> Iterator[str]:
             title = value.get("title") if isinstance(value, dict) else None
             yield f"佐证材料“{title or rest}”"
         elif kind == "list":
-            definition = find_list(edition, rest)
-            yield f"清单“{definition.title if definition is not None else rest}”"
+            yield f"清单“{lists.get(rest, rest)}”"
         else:
             yield _BESIDE.get(path, path)
+
+
+def _years_together(names: Iterable[str]) -> Iterator[str]:
+    found: dict[str, list[str]] = {}
+    for name in names:
+        dated = _OF_YEAR.fullmatch(name)
+        if dated is None:
+            found.setdefault(name, [])
+        else:
+            found.setdefault(dated[1], []).append(dated[2])
+    for name, years in found.items():
+        yield f"{name}（{'、'.join(years)}年）" if years else name
 
 
 class Making:
@@ -170,14 +190,10 @@ class Making:
         return target
 
     def undo(self) -> None:
-        """Take away what was made just before it was to stop.
+        """Take away what was made at the very moment it was to stop.
 
         Raises:
-            DraftError: the disk refuses.
+            DiskFailed: the disk refuses.
         """
-        if self.made is None:
-            return
-        try:
-            self.made.unlink(missing_ok=True)
-        except OSError as error:
-            raise DraftError("新草稿没有删除，可以在“我的申报”里删除。", where=self.made.name) from error
+        if self.made is not None:
+            self._library.bin.discard(self.made)

@@ -15,6 +15,8 @@ from cluster_desktop.ui.parts.basics import Button, Pill, button, column, dress,
 from cluster_desktop.ui.words import when
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QMouseEvent, QShowEvent
 
     from cluster_desktop.drafts.library import Library, LibraryEntry
@@ -61,6 +63,15 @@ class DraftsTable(Sheet):
             DraftRow(entry, position, self, with_menu=library.holds(entry.path))
             for position, entry in enumerate(entries, 1)
         ]
+
+    def show_only(self, shown: Sequence[bool]) -> None:
+        """Show some of the drafts; with none of them the heads go too."""
+        self.leave_out({position for position, show in enumerate(shown, 1) if not show})
+        self.setVisible(any(shown))
+
+    def go_to(self, number: int) -> None:
+        """Put the cursor on the name of a draft, counted from 0."""
+        self._rows[number].go_to()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Have the summaries made, but be seen first."""
@@ -117,11 +128,15 @@ class DraftRow(QObject):
     def _offer_menu(self, table: DraftsTable, cell: Cell) -> None:
         """The button of the menu; a right click or the menu key on the name asks for it too."""
         more = button("⋯", lambda: table.menu_wanted.emit(self._entry, more), kind="link", parent=cell)
-        more.setAccessibleName(f"{self._entry.name}：复制、改名、归档、删除、从备份恢复")
+        more.setAccessibleName(f"{self._entry.name}：复制、新建另一张表、改名、归档、删除、从备份恢复")
         more.setToolTip("更多操作")
         cell.inner.addWidget(more, 0, Qt.AlignmentFlag.AlignCenter)
         self._name.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._name.customContextMenuRequested.connect(more.click)
+
+    def go_to(self) -> None:
+        """Put the cursor on the name."""
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def summarise(self) -> None:
         """Look through the draft in the background, once, and show how it stands."""

@@ -10,20 +10,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
-from cluster_desktop.ui.parts.basics import Button, button, column, empty, row, text
+from cluster_desktop.ui.parts.basics import button, column, empty, row, text
 from cluster_desktop.ui.parts.strip import Strip
 from cluster_desktop.ui.parts.tabs import tab_stops
 from cluster_desktop.ui.start.actions import DraftActions
-from cluster_desktop.ui.start.drafts_table import DraftsTable
+from cluster_desktop.ui.start.card import Card
+from cluster_desktop.ui.start.drafts_list import DraftsList
+from cluster_desktop.ui.start.find_box import FindBox
 from cluster_desktop.ui.start.foot import StartFoot
 from cluster_desktop.ui.start.introduction import Introduction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QShowEvent
 
-    from cluster_desktop.drafts.library import Library
+    from cluster_desktop.drafts.library import Library, LibraryEntry
     from cluster_desktop.drafts.shelf import Shelf
     from cluster_desktop.errors import ClusterError
     from cluster_desktop.ui.parts.strip import Action
@@ -31,36 +31,23 @@ if TYPE_CHECKING:
 
 _WIDEST = 1140
 _BAR_HEIGHT = 47
+_A_FEW = 4
+"""So many drafts are seen at a glance; the box to find one among more is not shown for them."""
 _WITH_DRAFTS = "草稿只保存在这台电脑上，每次改动自动保存。"
 _WITHOUT = "还没有草稿。选一种办法开始；草稿只保存在这台电脑上，每次改动自动保存。"
 
 
-class Card(Button):
-    """A way to begin: a title and a line of explanation."""
-
-    def __init__(
-        self, title: str, words: str, pressed: Callable[[], object], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{title}：{words}")
-        lines = column(self, spacing=4)
-        lines.setContentsMargins(18, 14, 18, 14)
-        for label in (text(title, "heading", parent=self), text(words, "secondary", parent=self)):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            lines.addWidget(label)
-        self.clicked.connect(lambda _checked=False: pressed())
-
-
 class StartPage(QWidget):
-    """`new` and `example` ask for a draft to be made, `browse` for one to be found; `opened` tells one."""
+    """`new` and `example` ask for a draft to be made, `browse` for one to be found; `opened` tells one.
+
+    `carried` tells one that was begun from an earlier draft, and in words what went over.
+    """
 
     new = Signal()
     example = Signal()
     browse = Signal()
     opened = Signal(Path)
+    carried = Signal(object, str)
 
     def __init__(self, library: Library, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +56,8 @@ class StartPage(QWidget):
         self._actions = DraftActions(library, self)
         self._actions.done.connect(self._show_done)
         self._actions.failed.connect(self._show_failed)
+        self._actions.carrying.connect(self.carry_over)
+        self._list: DraftsList | None = None
         self.setProperty("ground", "desk")
         outer = column(self)
         outer.addWidget(self._top_bar())
@@ -96,7 +85,7 @@ class StartPage(QWidget):
         self._foot = StartFoot(settings)
         self._foot.setting_up.connect(self.set_up)
         outer.addWidget(self._foot)
-        for key, doing in (("F1", self.show_help), ("Ctrl+,", self.set_up)):
+        for key, doing in (("F1", self.show_help), ("Ctrl+,", self.set_up), ("Ctrl+F", self.begin_search)):
             QShortcut(QKeySequence(key), self).activated.connect(doing)
         self.renew()
 
@@ -112,18 +101,36 @@ class StartPage(QWidget):
         empty(self._drafts)
         entries = self._library.drafts()
         self._told.setText(_WITH_DRAFTS if entries else _WITHOUT)
-        if entries:
-            table = DraftsTable(entries, self._library, self)
-            table.opened.connect(self.opened)
-            table.menu_wanted.connect(self._actions.show_menu)
-            self._drafts.addWidget(table)
+        self._list = self._list_of(entries) if entries else None
+        self.box.offer(wanted=len(entries) > _A_FEW)
+        if self._list is not None:
+            self._drafts.addWidget(self._list)
+            self._list.look_for(self.box.text())
         self._show_shelves()
+
+    def begin_search(self) -> None:
+        """Put the cursor where a draft is looked for."""
+        self.box.begin()
+
+    def carry_over(self, earlier: LibraryEntry | None = None) -> None:
+        """Show what becomes of an earlier draft in another form, and make the new draft."""
+        from cluster_desktop.ui.start.carry_dialog import CarryDialog  # noqa: PLC0415  it reads the forms
+
+        first = earlier.path if earlier is not None else None
+        dialog = CarryDialog(self._library, self._settings.signature, first, self)
+        dialog.made.connect(self.carried)
+        dialog.help_wanted.connect(partial(self._help_on, dialog))
+        dialog.open()
 
     def show_help(self) -> None:
         """Open the help."""
+        self._help_on(self)
+
+    def _help_on(self, place: QWidget) -> None:
+        """Open the help over a dialog, which lets nothing else be used, or over the page."""
         from cluster_desktop.ui.help.opening import general_help  # noqa: PLC0415  when it is asked for
 
-        general_help(self._settings.folder, self)
+        general_help(self._settings.folder, place)
 
     def set_up(self) -> None:
         """Open the settings."""
@@ -133,6 +140,25 @@ class StartPage(QWidget):
         dialog.exec()
         dialog.deleteLater()
         self._foot.renew()
+
+    def _list_of(self, entries: list[LibraryEntry]) -> DraftsList:
+        made = DraftsList(entries, self._library, self)
+        made.opened.connect(self.opened)
+        made.menu_wanted.connect(self._actions.show_menu)
+        made.cleared.connect(self.box.start_over)
+        return made
+
+    def _look_for(self, typed: str) -> None:
+        if self._list is not None:
+            self._list.look_for(typed)
+
+    def _open_found(self) -> None:
+        if self._list is not None:
+            self._list.open_first()
+
+    def _go_to_found(self) -> None:
+        if self._list is not None:
+            self._list.go_to_first()
 
     def _show_shelves(self) -> None:
         line = row(spacing=16)
@@ -178,11 +204,12 @@ class StartPage(QWidget):
         cards = row(spacing=14)
         self._cards = (
             Card("新建申报", "选择通知和申报表，从空表开始", self.new.emit),
-            Card("接收草稿…", "光盘、U 盘或邮件里的 .jqsb 文件", self.browse.emit),
-            Card("看一个完整示例", "虚构的县，各栏已填好，带三分钟导览", self.example.emit),
+            Card("由往年草稿新建…", "相同栏目、佐证和清单自动带入", self.carry_over),
+            Card("接收草稿…", "U 盘或邮件里的 .jqsb 文件", self.browse.emit),
+            Card("看一个完整示例", "虚构的县，附三分钟导览", self.example.emit),
         )
         for card in self._cards:
-            cards.addWidget(card)
+            cards.addWidget(card, 1)
         self._body.addLayout(cards)
         self._body.addSpacing(30)
         holder = QWidget()
@@ -207,6 +234,11 @@ class StartPage(QWidget):
         line.addWidget(badge)
         line.addWidget(text("集群申报助手", "strong"))
         line.addStretch(1)
+        self.box = FindBox(bar)
+        self.box.textChanged.connect(self._look_for)
+        self.box.returnPressed.connect(self._open_found)
+        self.box.left.connect(self._go_to_found)
+        line.addWidget(self.box)
         for words, doing, key in (("设置", self.set_up, "Ctrl+,"), ("帮助", self.show_help, "F1")):
             each = button(words, doing)
             each.setToolTip(f"{words}（{key}）")
