@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from cluster_desktop.cli.inputs import read_bytes, read_evidence_list
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.evidence.folders import files_of
-from cluster_desktop.evidence.intake import prepare, title_of
+from cluster_desktop.evidence.intake.folders import files_of
+from cluster_desktop.evidence.intake.preparing import prepare, title_of
 from cluster_desktop.evidence.items import attach, provable
 from cluster_desktop.forms.loader import load_notice
 

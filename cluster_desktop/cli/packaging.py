@@ -11,7 +11,7 @@ from cluster_desktop.delivery.package import export_blank, export_package
 from cluster_desktop.delivery.verify import verify_package
 from cluster_desktop.documents.fonts import FontBook
 from cluster_desktop.drafts.draft import Draft
-from cluster_desktop.evidence.volume_options import VolumeOptions, read_options
+from cluster_desktop.evidence.volume.options import VolumeOptions, read_options
 from cluster_desktop.forms.loader import load_edition
 
 if TYPE_CHECKING:

@@ -23,8 +23,8 @@ from cluster_desktop.documents.excel_file import (
     write_row,
 )
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.evidence.index import BACK_LIST
-from cluster_desktop.evidence.rows import MISSING, NOTHING, page_span
+from cluster_desktop.evidence.volume.index import BACK_LIST
+from cluster_desktop.evidence.volume.rows import MISSING, NOTHING, page_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from cluster_desktop.evidence.rows import IndexRow, Place
+    from cluster_desktop.evidence.volume.rows import IndexRow, Place
 
 _SHEET = "材料目录"
 _ROWS = {

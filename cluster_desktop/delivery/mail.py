@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cluster_desktop.evidence.numbering import sheets_of
 from cluster_desktop.evidence.region import named_areas
+from cluster_desktop.evidence.volume.numbering import sheets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -27,13 +27,13 @@ from cluster_desktop.documents.paint import paint
 from cluster_desktop.drafts.check_code import check_code
 from cluster_desktop.drafts.official_blank import official_blank_of
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.evidence.book import FORM_ID, ONSITE_ID, plan_book
-from cluster_desktop.evidence.painters import list_painters
-from cluster_desktop.evidence.plan import plan_volume
-from cluster_desktop.evidence.rows import volume_number
-from cluster_desktop.evidence.sheets import DRAFT_MARK
-from cluster_desktop.evidence.volume import build_volume
-from cluster_desktop.evidence.volume_options import options_value
+from cluster_desktop.evidence.volume.book import FORM_ID, ONSITE_ID, plan_book
+from cluster_desktop.evidence.volume.options import options_value
+from cluster_desktop.evidence.volume.painters import list_painters
+from cluster_desktop.evidence.volume.plan import plan_volume
+from cluster_desktop.evidence.volume.rows import volume_number
+from cluster_desktop.evidence.volume.sheets import DRAFT_MARK
+from cluster_desktop.evidence.volume.volume import build_volume
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,9 +43,9 @@ if TYPE_CHECKING:
     from cluster_desktop.documents.fonts import FontBook
     from cluster_desktop.drafts.draft import Draft
     from cluster_desktop.evidence.assessment import Assessment
-    from cluster_desktop.evidence.plan import VolumePlan
-    from cluster_desktop.evidence.volume import Volume
-    from cluster_desktop.evidence.volume_options import VolumeOptions
+    from cluster_desktop.evidence.volume.options import VolumeOptions
+    from cluster_desktop.evidence.volume.plan import VolumePlan
+    from cluster_desktop.evidence.volume.volume import Volume
 
 _OWN_STEPS = 7
 """Form, index, volume bound and proved, report, copy of the draft, manifest."""

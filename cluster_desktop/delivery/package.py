@@ -12,8 +12,8 @@ from cluster_desktop.delivery.steps import Steps
 from cluster_desktop.documents.form import blank_form
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.assessment import assess
-from cluster_desktop.evidence.numbering import sheets_of
-from cluster_desktop.evidence.volume_options import read_options
+from cluster_desktop.evidence.volume.numbering import sheets_of
+from cluster_desktop.evidence.volume.options import read_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from cluster_desktop.documents.fonts import FontBook
     from cluster_desktop.drafts.draft import Draft
-    from cluster_desktop.evidence.volume_options import VolumeOptions
+    from cluster_desktop.evidence.volume.options import VolumeOptions
     from cluster_desktop.forms.model import Edition
 
 

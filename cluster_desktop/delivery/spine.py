@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cluster_desktop.documents.layout.boxes import Layout, PageBox, PlacedText, Rule
 from cluster_desktop.documents.paint import paint
-from cluster_desktop.evidence.sheets import A4, DRAFT_MARK
+from cluster_desktop.evidence.volume.sheets import A4, DRAFT_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.evidence.watch import Watch
+from cluster_desktop.evidence.volume.watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable

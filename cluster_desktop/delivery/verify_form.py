@@ -13,7 +13,7 @@ from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.official_blank import official_blank_of
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.rendering import open_rendering
-from cluster_desktop.evidence.sheets import DRAFT_MARK
+from cluster_desktop.evidence.volume.sheets import DRAFT_MARK
 from cluster_desktop.forms.loader import load_edition
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from cluster_desktop.evidence.rendering import open_rendering
-from cluster_desktop.evidence.sheets import squeezed
-from cluster_desktop.evidence.stamping import stamp_words
+from cluster_desktop.evidence.volume.sheets import squeezed
+from cluster_desktop.evidence.volume.stamping import stamp_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,11 +10,11 @@ from cluster_desktop.delivery.index_excel import ReadIndex, ReadRow, read_index_
 from cluster_desktop.delivery.verify_pages import Bound, wrong_marks, wrong_order
 from cluster_desktop.documents.layout import lay_out
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.evidence.index import NUMBER_COLUMN, PAGES_COLUMN, TITLE_COLUMN
-from cluster_desktop.evidence.numbering import right_hand
-from cluster_desktop.evidence.proof import PLACES_TABLE, ROWS_TABLE, printed_lines, wrong_stamps
-from cluster_desktop.evidence.rows import place_lines
-from cluster_desktop.evidence.sheets import squeezed
+from cluster_desktop.evidence.volume.index import NUMBER_COLUMN, PAGES_COLUMN, TITLE_COLUMN
+from cluster_desktop.evidence.volume.numbering import right_hand
+from cluster_desktop.evidence.volume.proof import PLACES_TABLE, ROWS_TABLE, printed_lines, wrong_stamps
+from cluster_desktop.evidence.volume.rows import place_lines
+from cluster_desktop.evidence.volume.sheets import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from cluster_desktop.evidence.intake.preflight import Preflight, inspect
+from cluster_desktop.evidence.intake.unlocking import unlocked
 from cluster_desktop.evidence.items import (
     EvidenceItem,
     checked_proves,
@@ -15,14 +17,12 @@ from cluster_desktop.evidence.items import (
     new_item,
     read_evidence,
 )
-from cluster_desktop.evidence.preflight import Preflight, inspect
-from cluster_desktop.evidence.unlocking import unlocked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from cluster_desktop.drafts.draft import Draft
-    from cluster_desktop.evidence.intake import Prepared
+    from cluster_desktop.evidence.intake.preparing import Prepared
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.evidence.preflight import inspect
+from cluster_desktop.evidence.intake.preflight import inspect
 from cluster_desktop.forms.fields import FieldIndex
 from cluster_desktop.forms.requirements import Proof, requirements
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cluster_desktop.drafts.change import JsonValue
     from cluster_desktop.drafts.draft import Draft
     from cluster_desktop.drafts.writing import Writing
-    from cluster_desktop.evidence.preflight import Preflight
+    from cluster_desktop.evidence.intake.preflight import Preflight
     from cluster_desktop.forms.model import Edition, Notice
 
 STATEMENT_MEDIA = "application/x-jiqun-statement"

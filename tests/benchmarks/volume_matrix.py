@@ -11,10 +11,10 @@ from pathlib import Path
 from time import perf_counter
 
 from cluster_desktop.documents.fonts import FontBook
-from tests.evidence.any_documents import any_documents
 from tests.evidence.papers import Store
-from tests.evidence.reader import SECTIONS
-from tests.evidence.test_volume_matrix import ALL_WAYS, bind_and_check, lengths_of, told
+from tests.evidence.volume.any_documents import any_documents
+from tests.evidence.volume.reader import SECTIONS
+from tests.evidence.volume.test_volume_matrix import ALL_WAYS, bind_and_check, lengths_of, told
 
 COUNTS = (0, 1, 2, 60, 250, 750)
 

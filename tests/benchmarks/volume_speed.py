@@ -28,8 +28,8 @@ from cluster_desktop.documents.fonts import FontBook
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.evidence.assessment import assess
 from cluster_desktop.evidence.items import attach, provable
-from cluster_desktop.evidence.plan import plan_volume
-from cluster_desktop.evidence.volume import build_volume
+from cluster_desktop.evidence.volume.plan import plan_volume
+from cluster_desktop.evidence.volume.volume import build_volume
 from cluster_desktop.forms.loader import load_edition, load_notice
 
 DOCUMENTS, PAGES = 60, 25

@@ -18,7 +18,7 @@ from cluster_desktop.documents.fonts import FontBook
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.evidence.assessment import assess
 from cluster_desktop.evidence.items import attach, provable
-from cluster_desktop.evidence.volume_options import OPTIONS_PATH, VolumeOptions, options_value, read_options
+from cluster_desktop.evidence.volume.options import OPTIONS_PATH, VolumeOptions, options_value, read_options
 from cluster_desktop.forms.loader import load_edition, load_notice
 from tests.evidence.papers import page_texts, pdf
 

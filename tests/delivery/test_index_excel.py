@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 
 from cluster_desktop.delivery.index_excel import ReadRow, index_excel, read_index_excel
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.evidence.rows import IndexRow, Place
+from cluster_desktop.evidence.volume.rows import IndexRow, Place
 
 ROWS = [
     IndexRow("1", "二、主导产业情况", "=1+1", ("二、甲", "二、乙"), 5, 8),

@@ -11,10 +11,10 @@ import pypdfium2
 from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
+from cluster_desktop.evidence.intake.preflight import inspect
 from cluster_desktop.evidence.items import EvidenceItem
-from cluster_desktop.evidence.plan import Entry, VolumePlan
-from cluster_desktop.evidence.preflight import inspect
-from cluster_desktop.evidence.wording import Claim
+from cluster_desktop.evidence.volume.plan import Entry, VolumePlan
+from cluster_desktop.evidence.volume.wording import Claim
 
 A4 = (595.276, 841.89)
 A3 = (841.89, 1190.55)

@@ -10,9 +10,9 @@ import pytest
 
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.evidence.attaching import Attachment, attach_all, replace_file, unlock_item
-from cluster_desktop.evidence.intake import prepare
+from cluster_desktop.evidence.intake.preparing import prepare
+from cluster_desktop.evidence.intake.unlocking import WrongPassword, unlocked
 from cluster_desktop.evidence.items import Pick, attach, provable, read_evidence, set_picks
-from cluster_desktop.evidence.unlocking import WrongPassword, unlocked
 from cluster_desktop.forms.loader import load_edition, load_notice
 from tests.evidence.papers import encrypted, pdf
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cluster_desktop.drafts.draft import Draft
+from cluster_desktop.evidence.intake.preflight import UnfitFile
 from cluster_desktop.evidence.items import (
     EvidenceError,
     EvidenceItem,
@@ -24,7 +25,6 @@ from cluster_desktop.evidence.items import (
     set_proves,
     set_title,
 )
-from cluster_desktop.evidence.preflight import UnfitFile
 from cluster_desktop.forms.loader import load_edition, load_notice
 from tests.evidence.papers import encrypted, pdf
 

@@ -42,7 +42,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 @pytest.fixture
 def begin(library: Library) -> Callable[[str, str], Path]:
-    """Makes a draft of a form: a name, a figure of each year, a document, a list, and a list of Hebei alone."""
+    """Makes a draft: a name, a figure of each year, two documents, two lists (one of Hebei alone)."""
 
     def make(edition_id: str, name: str) -> Path:
         edition, path = load_edition(edition_id), library.new_path(name)

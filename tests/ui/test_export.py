@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QSpinBo
 from pytestqt.qtbot import QtBot
 
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.evidence.volume_options import VolumeOptions, read_options
+from cluster_desktop.evidence.volume.options import VolumeOptions, read_options
 from cluster_desktop.ui.export.page import ExportPage
 from cluster_desktop.ui.shell.draft_view import DraftView
 from cluster_desktop.ui.work import Ticket

@@ -65,7 +65,7 @@ def draw_pages(
     """
     # Readers of PDF and images, and the fonts, are loaded when the first page is drawn.
     from cluster_desktop.documents.fonts import FontBook  # noqa: PLC0415
-    from cluster_desktop.evidence.gathering import page_preview  # noqa: PLC0415
+    from cluster_desktop.evidence.volume.gathering import page_preview  # noqa: PLC0415
 
     fonts = FontBook()
     drawn: list[Drawn] = []

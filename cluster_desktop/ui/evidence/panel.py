@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.evidence.page_ranges import pages_in_words
+from cluster_desktop.evidence.intake.page_ranges import pages_in_words
 from cluster_desktop.ui.evidence.claims import Claims
 from cluster_desktop.ui.evidence.drawing import read_file
 from cluster_desktop.ui.evidence.fault_box import FaultBox

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.evidence.volume_options import (
+from cluster_desktop.evidence.volume.options import (
     FEWEST_SHEETS,
     OPTIONS_PATH,
     WIDEST_GUTTER,

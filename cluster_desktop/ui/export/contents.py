@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from cluster_desktop.evidence.volume_options import OPTIONS_PATH, read_options
+from cluster_desktop.evidence.volume.options import OPTIONS_PATH, read_options
 from cluster_desktop.ui.parts.basics import column, empty, row, text
 
 if TYPE_CHECKING:

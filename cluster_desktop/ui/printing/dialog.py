@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cluster_desktop.evidence.page_ranges import PageRangeError, parse_pages
+from cluster_desktop.evidence.intake.page_ranges import PageRangeError, parse_pages
 from cluster_desktop.ui import work
 from cluster_desktop.ui.parts.basics import BESIDE_FRAME, at_least, button, column, dress, row, text
 from cluster_desktop.ui.printing.press import Press, page_order, set_up

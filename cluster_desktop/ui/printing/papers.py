@@ -13,8 +13,8 @@ from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.official_blank import official_blank_of
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.assessment import assess
-from cluster_desktop.evidence.numbering import sheets_of
 from cluster_desktop.evidence.rendering import open_rendering
+from cluster_desktop.evidence.volume.numbering import sheets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

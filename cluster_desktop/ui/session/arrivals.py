@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from cluster_desktop.evidence.preflight import Preflight
+    from cluster_desktop.evidence.intake.preflight import Preflight
     from cluster_desktop.forms.requirements import Requirement
     from cluster_desktop.ui.work import Ticket
 
@@ -100,9 +100,9 @@ def look_at(
         Stopped: `check` said so.
     """
     # Readers of PDF, images and Office files are loaded when the first file arrives, not with the window.
-    from cluster_desktop.evidence.intake import prepare, title_of  # noqa: PLC0415
-    from cluster_desktop.evidence.suggesting import SURE, suggest  # noqa: PLC0415
-    from cluster_desktop.evidence.unlocking import WrongPassword  # noqa: PLC0415
+    from cluster_desktop.evidence.intake.preparing import prepare, title_of  # noqa: PLC0415
+    from cluster_desktop.evidence.intake.suggesting import SURE, suggest  # noqa: PLC0415
+    from cluster_desktop.evidence.intake.unlocking import WrongPassword  # noqa: PLC0415
 
     title = title_of(source.name)
     try:

@@ -91,7 +91,7 @@ class Intake:
 
 def sources_of(given: Iterable[Path]) -> tuple[list[Source], str]:
     """The files that were given, those of folders among them; and in words what was left out of folders."""
-    from cluster_desktop.evidence.folders import files_of  # noqa: PLC0415  when the first folder arrives
+    from cluster_desktop.evidence.intake.folders import files_of  # noqa: PLC0415  when the first folder arrives
 
     sources: list[Source] = []
     told: list[str] = []

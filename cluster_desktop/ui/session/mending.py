@@ -67,7 +67,7 @@ class Replace:
             ClusterError: the file cannot be evidence, or the draft cannot be written.
         """
         from cluster_desktop.evidence.attaching import replace_file  # noqa: PLC0415
-        from cluster_desktop.evidence.intake import prepare  # noqa: PLC0415
+        from cluster_desktop.evidence.intake.preparing import prepare  # noqa: PLC0415
 
         try:
             data = self.file.read_bytes()
@@ -113,7 +113,7 @@ class TryReduce:
         Raises:
             ClusterError: a document cannot be read, or the official asked to stop.
         """
-        from cluster_desktop.evidence.reducing import reduced  # noqa: PLC0415  image libraries
+        from cluster_desktop.evidence.intake.resampling import reduced  # noqa: PLC0415  image libraries
 
         before = after = 0
         with Draft.open(self.draft_path, read_only=True) as draft:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.evidence.statements import BLANK, KIND_NAMES, Statement
+from cluster_desktop.evidence.statements.statement import BLANK, KIND_NAMES, Statement
 from cluster_desktop.ui import work
 from cluster_desktop.ui.parts.basics import button, column, dress, row, text
 from cluster_desktop.ui.shell.keys import bind_keys
@@ -24,7 +24,7 @@ from cluster_desktop.ui.statements.preview import StatementPreview
 
 if TYPE_CHECKING:
     from cluster_desktop.evidence.items import EvidenceItem
-    from cluster_desktop.evidence.statements import StatementKind
+    from cluster_desktop.evidence.statements.statement import StatementKind
     from cluster_desktop.ui.session.session import Session
     from cluster_desktop.ui.statements.saving import Rewriting, Writing
 

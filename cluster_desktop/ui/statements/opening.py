@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.assessment import Assessment
-from cluster_desktop.evidence.proposing import propose
-from cluster_desktop.evidence.statements import read_statement
+from cluster_desktop.evidence.statements.proposing import propose
+from cluster_desktop.evidence.statements.statement import read_statement
 from cluster_desktop.ui.statements.editor import StatementDialog
 from cluster_desktop.ui.statements.saving import Rewriting, Writing
 

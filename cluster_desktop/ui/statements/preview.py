@@ -14,7 +14,7 @@ from cluster_desktop.ui.statements.saving import Seen, draw
 
 if TYPE_CHECKING:
     from cluster_desktop.errors import ClusterError
-    from cluster_desktop.evidence.statements import Statement
+    from cluster_desktop.evidence.statements.statement import Statement
 
 _WIDTH, _HEIGHT = 366, 518
 _PAUSE_MS = 350

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cluster_desktop.documents.fonts import FontBook
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.evidence.rendering import open_rendering
-from cluster_desktop.evidence.statements import attach_statement, set_statement, statement_pdf
+from cluster_desktop.evidence.statements.statement import attach_statement, set_statement, statement_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
     from cluster_desktop.evidence.items import EvidenceItem
-    from cluster_desktop.evidence.statements import Statement
+    from cluster_desktop.evidence.statements.statement import Statement
 
 _A4_POINTS = 595
 

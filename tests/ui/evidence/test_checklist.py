@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cluster_desktop.evidence.attaching import Attachment, attach_all
-from cluster_desktop.evidence.preflight import Preflight
+from cluster_desktop.evidence.intake.preflight import Preflight
 from cluster_desktop.ui.evidence.cells import PrintedCell, ProofCell
 from cluster_desktop.ui.evidence.claims import Claims
 from cluster_desktop.ui.evidence.listing import listed

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cluster_desktop.drafts.draft import Draft
-from cluster_desktop.evidence.statements import BLANK, read_statement
+from cluster_desktop.evidence.statements.statement import BLANK, read_statement
 from cluster_desktop.ui.shell.draft_view import DraftView
 from cluster_desktop.ui.statements.editor import StatementDialog
 

@@ -80,7 +80,7 @@ class IntakeSheet(QWidget):
 
     def add_picture(self, png: bytes) -> None:
         """List a picture that was pasted."""
-        from cluster_desktop.evidence.intake import pasted_name  # noqa: PLC0415  with the readers of files
+        from cluster_desktop.evidence.intake.preparing import pasted_name  # noqa: PLC0415  with the readers of files
 
         name = pasted_name(each.source.name for each in self.model.arrivals)
         path = self._folder() / name

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from cluster_desktop.errors import ClusterError
-from cluster_desktop.evidence.page_ranges import PageRangeError, pages_in_words, parse_pages
+from cluster_desktop.evidence.intake.page_ranges import PageRangeError, pages_in_words, parse_pages
 from cluster_desktop.ui import work
 from cluster_desktop.ui.evidence.drawing import Drawn, Frame, draw_pages, read_file
 from cluster_desktop.ui.evidence.pages.big_page import BigPage
