@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from cluster_desktop.drafts.change import JsonValue
+    from cluster_desktop.drafts.change import Change, JsonValue
     from cluster_desktop.forms.model import Edition
 
     Tell = Callable[[int, int], None]
@@ -106,8 +106,8 @@ def carry(
     """Begin a draft of another edition at `target` from what stands in `source`, as `load_from` has it.
 
     It is a draft of its own: a new id, and every path with one change, by `author`; a version keeps
-    what was carried, to compare with later.  `tell` hears how many of the files are in, and may raise
-    to stop.
+    what was carried, to compare with later.  `tell` hears how many of the files are in, of how
+    many (0 while that is not known), and may raise to stop.
 
     Raises:
         ClusterError: there is no such edition, or `tell` raised it; nothing is then left at `target`.
@@ -119,14 +119,17 @@ def carry(
         Draft.create(part, edition=load.edition, notice=load.notice, author=author, now=now) as draft,
     ):
         _write(source, draft, load.values, author, tell)
-        tell(0, 0)  # the last moment to stop
+        tell(0, 0)  # before it takes its place
     return load.told
 
 
 def _write(source: Draft, draft: Draft, values: Mapping[str, JsonValue], author: str, tell: Tell) -> None:
     """All values and the files that they name, in one commit; and a version for them."""
     with draft.writing() as writing:
-        written = [writing.set(path, value, author) for path, value in values.items()]
+        written: list[Change | None] = []
+        for path, value in values.items():
+            tell(0, 0)
+            written.append(writing.set(path, value, author))
         files = files_of(change for change in written if change is not None)
         for number, sha256 in enumerate(files):
             tell(number, len(files))

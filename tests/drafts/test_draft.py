@@ -54,6 +54,13 @@ def test_setting_the_same_value_again_writes_nothing(draft: Draft) -> None:
     assert draft.count_changes() == 1
 
 
+def test_everyone_who_made_a_change_is_named_once(draft: Draft) -> None:
+    assert draft.authors() == []
+    draft.set_many({"area_km2": "86.50", "cluster_name": "丝网"}, "工信局")
+    draft.set("area_km2", "86.52", "统计局")
+    assert sorted(draft.authors()) == ["工信局", "统计局"]
+
+
 def test_none_clears_a_path_and_its_history_stays(draft: Draft) -> None:
     draft.set("area_km2", "86.50", "工信局")
     draft.set("area_km2", None, "工信局")

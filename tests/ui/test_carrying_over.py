@@ -113,6 +113,7 @@ def test_what_goes_over_and_what_does_not_is_told_before_anything_is_made(
 ) -> None:
     told = words(dialog)
     assert "带入 4 处内容、1 份佐证材料、1 种清单 3 行。" in told
+    assert "不带入 3 处，要填写或核对" in told
     assert "新表没有位置，不带入（3 处）" in told
     for name in ("集群总产值（2021年）", "佐证材料“旧年产值证明”", "清单“集群县域特色产业“领跑者”企业名单”"):
         assert name in told

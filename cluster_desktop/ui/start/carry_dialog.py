@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,11 +13,11 @@ from cluster_desktop.errors import ClusterError
 from cluster_desktop.forms.loader import edition_ids, load_edition, load_notice
 from cluster_desktop.ui import work
 from cluster_desktop.ui.parts.basics import at_least, button, column, dress, row, text
+from cluster_desktop.ui.start.carry_words import page, summary
 from cluster_desktop.ui.start.earlier_choice import EarlierChoice
 from cluster_desktop.ui.start.edition_choice import EditionChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from cluster_desktop.drafts.library import Library
@@ -161,8 +160,8 @@ class CarryDialog(QDialog):
 
     def _show(self, told: Foretold | None) -> None:
         self._told = told
-        self._sum.setText(f"带入 {told.told}。" if told is not None else "正在核对…")
-        self._details.setHtml(_page(told) if told is not None else "")
+        self._sum.setText(summary(told) if told is not None else "正在核对…")
+        self._details.setHtml(page(told) if told is not None else "")
         self._go.setEnabled(told is not None)
 
     def _refuse(self, error: ClusterError) -> None:
@@ -227,21 +226,3 @@ class CarryDialog(QDialog):
     def _say(self, words: str, tone: str = "quiet") -> None:
         self._state.setText(words)
         dress(self._state, tone=tone)
-
-
-def _page(told: Foretold) -> str:
-    """What does not go over, and what is left to do, as the browser shows it."""
-    parts: list[str] = []
-    if told.dropped:
-        parts.append(_part(f"新表没有位置，不带入（{told.lost} 处）", told.dropped))
-    if told.ask:
-        asked = [f"{name}：{why}" for name, why in told.ask]
-        parts.append(_part(f"要填写或核对（{len(asked)} 处）", asked))
-    return "".join(parts) or "<p>全部内容都有对应的栏目。</p>"
-
-
-def _part(title: str, lines: Iterable[str]) -> str:
-    told = "<br>".join(escape(line) for line in lines)
-    return (
-        f'<p style="font-weight:600; margin-bottom:2px">{escape(title)}</p><p style="margin-top:0">{told}</p>'
-    )

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _HEADS = ("草稿", "申报表", "进度", "待处理", "最近修改", "操作")
 _EDGES = (0, 33, 57, 69, 84, 95, FULL)
-_TOOL = 30
 _PAINTED_MS = 50
 """So long after being shown the table is painted, and the drafts may be looked through."""
 
@@ -128,10 +127,9 @@ class DraftRow(QObject):
 
     def _offer_menu(self, table: DraftsTable, cell: Cell) -> None:
         """The button of the menu; a right click or the menu key on the name asks for it too."""
-        more = button("⋯", lambda: table.menu_wanted.emit(self._entry, more), kind="link", parent=cell)
+        more = button("⋯", lambda: table.menu_wanted.emit(self._entry, more), kind="row-tool", parent=cell)
         more.setAccessibleName(f"{self._entry.name}：复制、新建另一张表、改名、归档、删除、从备份恢复")
         more.setToolTip("更多操作")
-        more.setMinimumSize(_TOOL, _TOOL)
         cell.inner.addWidget(more, 0, Qt.AlignmentFlag.AlignCenter)
         self._name.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._name.customContextMenuRequested.connect(more.click)
