@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
@@ -122,8 +122,8 @@ class Draft:
     def values(self, prefix: str) -> dict[str, JsonValue]:
         """What every path that starts with `prefix` holds, by path, empty ones left out."""
         with self._reading():
-            found = changes.heads_below(self._connection, prefix)
-        return {path: value for path, value in _latest(found).items() if value is not None}
+            found = _latest(changes.heads_below(self._connection, prefix))
+        return {path: value for path, value in found.items() if value is not None}
 
     def count_below(self, prefix: str) -> int:
         """How many paths that start with `prefix` hold something; none of it is read."""
@@ -138,8 +138,8 @@ class Draft:
     def answers(self) -> dict[str, str | bool]:
         """The answers to the form, by path: everything but `NOT_ANSWERS`."""
         with self._reading():
-            found = changes.heads_outside(self._connection, NOT_ANSWERS)
-        return {path: value for path, value in _latest(found).items() if isinstance(value, str | bool)}
+            found = _latest(changes.heads_outside(self._connection, NOT_ANSWERS))
+        return {path: value for path, value in found.items() if isinstance(value, str | bool)}
 
     def heads(self, path: str) -> list[Change]:
         """The changes of `path` that no other replaces, the one that counts last; two are a conflict."""
@@ -245,7 +245,7 @@ class Draft:
             yield
 
 
-def _latest(heads: list[Change]) -> dict[str, JsonValue]:
+def _latest(heads: Iterable[Change]) -> dict[str, JsonValue]:
     return {head.path: head.value for head in heads}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cluster_desktop.evidence.items import EvidenceItem
-from cluster_desktop.evidence.lists.reading import row_counts
+from cluster_desktop.evidence.lists.reading import ROOT
 from cluster_desktop.forms.lists import lists_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ def list_items(draft: Draft, edition: Edition) -> list[EvidenceItem]:
 
     `pages` is 0, since nobody knows before a list is set; among documents that prove the same they come last.
     """
-    counts = row_counts(draft)
     return [
         EvidenceItem(
             id=list_id(definition),
@@ -35,7 +34,7 @@ def list_items(draft: Draft, edition: Edition) -> list[EvidenceItem]:
             order=_BEHIND_FILES + place,
         )
         for place, definition in enumerate(lists_of(edition))
-        if counts.get(definition.key)
+        if draft.count_below(f"{ROOT}{definition.key}/")
     ]
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-GIVE_WAY_SECONDS = 0.001
+GIVE_WAY_SECONDS = 0.0002
 """So soon a task on another thread lets the window go on: Python's own 0.005 are felt in typing."""
 
 

@@ -19,9 +19,9 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from cluster_desktop.drafts.library import Library
 from cluster_desktop.examples.build import build_example
@@ -30,30 +30,12 @@ from cluster_desktop.ui.app import GIVE_WAY_SECONDS, make_application
 from cluster_desktop.ui.settings import Settings
 from cluster_desktop.ui.sweeping import Sweeper
 from cluster_desktop.ui.window import Window
+from tests.benchmarks.painted import Painted
 
 EDITION = "hebei-2024"
 PACES = (0.03, 0.05, 0.09, 0.14, 0.25, 0.7)  # seconds from key to key
 PATHS = ("area_km2", "total_output/2023", "firms/2023", "chain_text", "platform_nat/names", "plan_results")
 LIMIT = 0.016
-
-
-class Painted(QObject):
-    """Notes when the window has painted."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.at = 0.0
-        window.installEventFilter(self)
-
-    def eventFilter(self, window: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
-        """Let the window paint, and look at the clock after it."""
-        if event.type() != QEvent.Type.UpdateRequest:
-            return False
-        window.removeEventFilter(self)
-        QApplication.sendEvent(window, event)
-        window.installEventFilter(self)
-        self.at = time.perf_counter()
-        return True
 
 
 def type_keys(window: Window, count: int) -> list[float]:

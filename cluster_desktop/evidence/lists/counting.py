@@ -9,9 +9,10 @@ from cluster_desktop.forms.listed import listed_path
 from cluster_desktop.forms.lists import lists_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cluster_desktop.drafts.draft import Draft
+    from cluster_desktop.evidence.lists.rows import ListRow
     from cluster_desktop.forms.model import Edition, ListDefinition
 
 
@@ -37,8 +38,12 @@ def listed(draft: Draft, edition: Edition) -> dict[str, str]:
     Raises:
         DraftError: the draft cannot be read.
     """
+    return listed_in(read_all_rows(draft), edition)
+
+
+def listed_in(rows: Mapping[str, Sequence[ListRow]], edition: Edition) -> dict[str, str]:
+    """The same of the rows of every list, by its key."""
     facts: dict[str, str] = {}
-    rows = read_all_rows(draft)
     for definition in lists_of(edition):
         counts = counts_of(definition, (row.cells for row in rows.get(definition.key, ())))
         facts |= {listed_path(path): str(count) for path, count in counts.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from cluster_desktop.evidence.lists.rows import ListRow
@@ -50,15 +50,6 @@ def read_row(draft: Draft, key: str, id_: str) -> ListRow | None:
     """
     value = draft.value(f"{ROOT}{key}/{id_}")
     return None if value is None else _row(id_, value)
-
-
-def row_counts(draft: Draft) -> dict[str, int]:
-    """How many rows each list of the draft has; lists without rows are left out.
-
-    Raises:
-        DraftError: the draft cannot be read.
-    """
-    return dict(Counter(path.split("/")[1] for path in draft.values(ROOT)))
 
 
 def _in_order(rows: Mapping[str, JsonValue]) -> list[ListRow]:

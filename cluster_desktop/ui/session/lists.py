@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cluster_desktop.drafts.draft import Draft
-from cluster_desktop.evidence.lists.counting import counts_of, listed
-from cluster_desktop.evidence.lists.reading import read_row, read_rows, row_counts
+from cluster_desktop.evidence.lists.counting import counts_of, listed_in
+from cluster_desktop.evidence.lists.reading import read_all_rows, read_row, read_rows
 from cluster_desktop.forms.lists import lists_of
 from cluster_desktop.forms.requirements import Proof
 from cluster_desktop.ui import work
@@ -62,8 +62,9 @@ class Lists(QObject):
         self._shelves: dict[str, Shelf] = {}
         self._reading: set[str] = set()
         self._again: set[str] = set()
-        self._counts = row_counts(session.draft)
-        facts = listed(session.draft, session.edition) if self._counts else {}
+        standing = read_all_rows(session.draft)
+        self._counts = {key: len(rows) for key, rows in standing.items()}
+        facts = listed_in(standing, session.edition)
         self.figures = {path.removeprefix(LISTED): int(count) for path, count in facts.items()}
         self._later: set[str] = set()
         self._soon = QTimer(self)

@@ -7,7 +7,7 @@ import pytest
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.evidence.lists.checking import duplicates
 from cluster_desktop.evidence.lists.counting import counts_of, listed
-from cluster_desktop.evidence.lists.reading import read_row, read_rows, row_counts
+from cluster_desktop.evidence.lists.reading import read_all_rows, read_row, read_rows
 from cluster_desktop.evidence.lists.rows import ListRow, row_id
 from cluster_desktop.evidence.lists.storing import ListCancelled, put_row, put_rows, remove_rows
 from tests.evidence.lists.sheets import HEBEI, code, the_list
@@ -35,7 +35,7 @@ def test_rows_come_back_in_their_order(draft):
     put_rows(draft, "firms", written, "甲")
     assert read_rows(draft, "firms") == written
     assert read_row(draft, "firms", written[1].id) == written[1]
-    assert row_counts(draft) == {"firms": 3}
+    assert read_all_rows(draft) == {"firms": written}
 
 
 def test_a_list_is_replaced_or_added_to(draft):
@@ -76,7 +76,7 @@ def test_a_single_row_is_edited_and_removed(draft):
     assert [one.cells for one in read_rows(draft, "firms")] == [{"firm": "甲新厂"}]
     remove_rows(draft, "firms", [row.id], "甲")
     assert read_rows(draft, "firms") == []
-    assert row_counts(draft) == {}
+    assert read_all_rows(draft) == {}
 
 
 def test_what_is_no_row_is_shown_as_an_empty_one(draft):

@@ -1,0 +1,96 @@
+"""How long going to another page takes until it is painted, and how much memory the window then holds.
+
+Every page of the full example is visited three times; the first visits are told apart.  Run it with
+`python -m tests.benchmarks.page_switches [EDITION]`.
+"""
+
+# ruff: noqa: E402  as the program itself imports
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from cluster_desktop.ui.importing import import_plainly
+
+import_plainly()
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from cluster_desktop.drafts.library import Library
+from cluster_desktop.ui import work
+from cluster_desktop.ui.app import GIVE_WAY_SECONDS, make_application
+from cluster_desktop.ui.settings import Settings
+from cluster_desktop.ui.sweeping import Sweeper
+from cluster_desktop.ui.window import Window
+from tests.benchmarks.painted import Painted
+
+ROUNDS = 3
+LIMIT = 0.1
+PAUSE_MS = 700
+
+
+def resident() -> float:
+    """Memory of this process in MB (Linux)."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
+
+
+def main(edition: str) -> None:
+    """Measure and print."""
+    sys.setswitchinterval(GIVE_WAY_SECONDS)
+    app = make_application(["pages"])
+    sweeper = Sweeper(app)
+    with TemporaryDirectory() as folder:
+        library = Library(Path(folder))
+        place = library.new_path("示例")
+        example = ["-m", "cluster_desktop", "example", edition, "--out", str(place)]
+        subprocess.run([sys.executable, *example], check=True, stdout=subprocess.DEVNULL)
+        window = Window(library, Settings(Path(folder) / "window.ini"))
+        window.resize(1440, 900)
+        window.show()
+        window.settled.connect(sweeper.settle)
+        window.open_draft(place)
+        view = window.view
+        assert view is not None
+        QTest.qWait(8000)
+        painted = Painted(window)
+        for number in range(ROUNDS):
+            for key in view._route.keys:
+                painted.at, begin = 0.0, time.perf_counter()
+                view.show_page(key)
+                while not painted.at:
+                    QApplication.processEvents()
+                waits.setdefault(key, []).append(painted.at - begin)
+                QTest.qWait(PAUSE_MS)
+            print(f"memory after round {number + 1}: {resident():.0f} MB")
+        QTest.qWait(12_000)
+        print(f"memory at rest: {resident():.0f} MB")
+        window.close()
+        work.finish()
+    report()
+    sweeper.stop()
+    app.quit()
+
+
+waits: dict[str, list[float]] = {}
+
+
+def report() -> None:
+    """One line for each page, in milliseconds."""
+    for key, (first, *later) in waits.items():
+        print(f"{key:10} first {first * 1000:5.0f}  later {max(later) * 1000:5.0f}")
+    late = sum(max(later) > LIMIT for _, *later in waits.values())
+    print(
+        f"over {LIMIT * 1000:.0f} ms: first {sum(each[0] > LIMIT for each in waits.values())}, later {late}"
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "hebei-2024")
