@@ -1,6 +1,6 @@
 # `make help` lists what there is. Windows has the same steps in README.md.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench check window clean
+.PHONY: help run test bench check window screenshots clean
 PYTHON := .venv/bin/python
 OUT := build/run
 
@@ -25,6 +25,12 @@ check:  ## format, lint, types, layers
 	@.venv/bin/ruff check .
 	@.venv/bin/pyright
 	@.venv/bin/lint-imports --no-cache
+
+screenshots:  ## pictures of every screen of the window, into build/screenshots
+	@installer/setup.sh test
+	@mkdir -p build/screenshots
+	@if [ -n "$$DISPLAY" ]; then $(PYTHON) installer/screenshots.py build/screenshots; \
+	else xvfb-run -a -s "-screen 0 1920x1200x24" $(PYTHON) installer/screenshots.py build/screenshots; fi
 
 window:  ## open the window
 	@installer/setup.sh run

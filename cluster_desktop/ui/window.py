@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QMargins, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox, QStackedWidget
 
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 EXAMPLE = "完整示例"
 _LEAST = QSize(1024, 640)
 _AT_FIRST = QSize(1440, 900)
+_FRAME = QMargins(8, 40, 8, 8)
+"""What the system puts round a window: with it, it stays on a small screen."""
 _AT_REST_MS = 2000
 """So long after the start there is time for what nobody waits for."""
 
@@ -62,7 +64,7 @@ class Window(QMainWindow):
         if (geometry := settings.geometry) is not None:
             self.restoreGeometry(geometry)
         else:
-            self.resize(_AT_FIRST)
+            self.resize(_AT_FIRST.boundedTo(self.screen().availableSize().shrunkBy(_FRAME)))
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.start_page = StartPage(library, settings)

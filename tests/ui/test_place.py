@@ -13,6 +13,7 @@ from cluster_desktop.ui.settings import SIZES, Settings
 from cluster_desktop.ui.setup.dialog import SettingsDialog
 from cluster_desktop.ui.shell.rail import FOLDED, WIDTH
 from cluster_desktop.ui.theme import DARK, LIGHT
+from cluster_desktop.ui.window import Window
 from tests.ui.hands import entry, entry_in_hand, press
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from cluster_desktop.drafts.library import Library
     from cluster_desktop.ui.shell.draft_view import DraftView
-    from cluster_desktop.ui.window import Window
 
 
 @pytest.fixture
@@ -115,3 +116,14 @@ def test_what_was_set_is_kept(settings: Settings, tmp_path: Path, qtbot: QtBot) 
     dialog.accept()
     again = Settings(tmp_path / "look.ini")
     assert (again.signature, again.size) == ("平川县工信局 张三", "大")
+
+
+def test_the_window_stays_on_a_small_screen_at_first(
+    qtbot: QtBot, library: Library, settings: Settings
+) -> None:
+    made = Window(library, settings)
+    qtbot.addWidget(made)
+    room = made.screen().availableSize()
+    assert room.height() < 900
+    assert made.height() <= room.height()
+    assert made.width() == max(made.minimumWidth(), room.width() - 16)
