@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from cluster_desktop.ui.evidence.document_model import DETAIL, TITLE, TONE, Document, DocumentModel
-from cluster_desktop.ui.evidence.two_lines import LINE_HEIGHT, TwoLines
+from cluster_desktop.ui.evidence.two_lines import TwoLines, lay_out_lines
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -34,26 +34,12 @@ class DocumentTable(QTableView):
         self.setAccessibleName("全部佐证材料")
         self.setProperty("kind", "documents")
         self.setItemDelegate(TwoLines(DETAIL, TONE, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
         )
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(LINE_HEIGHT)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        for section, width in _WIDTHS.items():
-            self.setColumnWidth(section, width)
+        lay_out_lines(self, TITLE, _WIDTHS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What a document proves takes its share of a wide window."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QTableView, QWidget
 
 from cluster_desktop.ui.evidence.intake.choosing import ArrivalDelegate
 from cluster_desktop.ui.evidence.intake.model import FILE, PAGES, PROVES, TITLE, ArrivalModel
-from cluster_desktop.ui.evidence.two_lines import LINE_HEIGHT
+from cluster_desktop.ui.evidence.two_lines import lay_out_lines
 from cluster_desktop.ui.parts.basics import button, row
 
 if TYPE_CHECKING:
@@ -35,26 +35,12 @@ class ArrivalTable(QTableView):
         self.setAccessibleName("要导入的文件")
         self.setProperty("kind", "documents")
         self.setItemDelegate(ArrivalDelegate(model, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.SelectedClicked
         )
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(LINE_HEIGHT)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(FILE, QHeaderView.ResizeMode.Stretch)
-        for section, width in _WIDTHS.items():
-            self.setColumnWidth(section, width)
+        lay_out_lines(self, FILE, _WIDTHS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is to be chosen and written takes its share of a wide window."""

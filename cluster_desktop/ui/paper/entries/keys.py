@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtGui import QKeyEvent
 
     from cluster_desktop.ui.paper.entries.base import Entry
 
@@ -32,6 +30,15 @@ def bare(event: QKeyEvent) -> bool:
 def with_shift(event: QKeyEvent) -> bool:
     """Whether the key is pressed with Shift alone."""
     return _held(event) == Qt.KeyboardModifier.ShiftModifier
+
+
+def asks_for_escape(event: QEvent) -> bool:
+    """Whether Qt asks who wants Esc, before it is a shortcut."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.key() == Qt.Key.Key_Escape
+    )
 
 
 def block_key(entry: Entry, event: QKeyEvent) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
-from cluster_desktop.ui.paper.entries.keys import ENTER, bare, block_key, step_key
+from cluster_desktop.ui.paper.entries.keys import ENTER, asks_for_escape, bare, block_key, step_key
 from cluster_desktop.ui.paper.tables.clipboard import block_of
 from cluster_desktop.ui.paper.tables.plain import plain_text
 
@@ -63,12 +63,7 @@ class ProseBox(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc for giving the text back, where there is one to give back or cells to let go of."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and (self.changed or self._entry.in_block)
-        ):
+        if asks_for_escape(event) and (self.changed or self._entry.in_block):
             event.accept()
             return True
         return super().event(event)
