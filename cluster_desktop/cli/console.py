@@ -6,7 +6,7 @@ import io
 import json
 import os
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,8 +43,10 @@ class Console:
     def progress(line: str) -> None:
         """Tell what is going on; that nobody can read it stops no work."""
         if sys.stderr is not None:  # else `print` would take the other stream
-            with suppress(OSError):
+            try:
                 print(line, file=sys.stderr, flush=True)
+            except OSError:
+                _leave_unread(2)
 
     @staticmethod
     def error(line: str) -> None:
@@ -60,7 +62,15 @@ def _while_read() -> Generator[None]:
         if sys.stdout is not None:  # closed by who started the program
             sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _leave_unread(1)
+    except OSError:
+        _leave_unread(1)
+        raise
+
+
+def _leave_unread(stream: int) -> None:
+    """Let a stream lead nowhere: what it still holds is written when Python ends, and would fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
 
 
 def speak_utf8() -> None:
