@@ -38,12 +38,13 @@ _HEADS_AMISS = """
 
 def refuse_other_files(path: Path) -> None:
     """Raise `DraftMissing` or `NotADraft` for what a look at the first bytes shows not to be a draft."""
-    if not path.exists():
-        raise DraftMissing("找不到这份草稿，可能已被移走或改名。", where=str(path))
     if path.is_dir():
         raise NotADraft("这是文件夹，不是草稿文件。", where=str(path))
-    with path.open("rb") as file:
-        start = file.read(len(_MAGIC))
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_MAGIC))
+    except FileNotFoundError as error:
+        raise DraftMissing("找不到这份草稿，可能已被移走或改名。", where=str(path)) from error
     if not start:
         raise NotADraft("文件是空的（0 字节），多半是复制没有完成。请重新复制一份。", where=str(path))
     if start != _MAGIC:

@@ -219,3 +219,15 @@ def test_a_path_that_is_lost_with_all_its_history_is_noticed(closed: Path) -> No
         "DELETE FROM head WHERE path = 'list/firms/7'",
     )
     assert "已损坏" in refused(closed, DraftDamaged)
+
+
+def test_a_draft_that_vanishes_between_two_looks_is_said_to_be_missing(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def seen_and_gone(path: Path) -> bool:
+        path.unlink()
+        return False
+
+    monkeypatch.setattr(Path, "is_dir", seen_and_gone)
+    with pytest.raises(DraftMissing, match="移走"):
+        Draft.open(closed)
