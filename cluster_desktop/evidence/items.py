@@ -162,17 +162,8 @@ def new_item(
     return by_id.get(made.id, made)
 
 
-def detach(draft: Draft, item_id: str, author: str) -> None:
-    """Take an item out.  Its file stays in the draft's history until a copy is made.
-
-    Raises:
-        EvidenceError: there is no such item.
-    """
-    detach_all(draft, [item_id], author)
-
-
 def detach_all(draft: Draft, item_ids: Iterable[str], author: str) -> None:
-    """Take items out, all of them or none, in one commit.
+    """Take items out, all of them or none, in one commit.  Their files stay in the history.
 
     Raises:
         EvidenceError: one of them does not exist.

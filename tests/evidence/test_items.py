@@ -15,7 +15,6 @@ from cluster_desktop.evidence.items import (
     EvidenceItem,
     Pick,
     attach,
-    detach,
     detach_all,
     proofs,
     provable,
@@ -115,13 +114,13 @@ def test_items_can_be_renamed_reassigned_reordered_and_taken_out(draft: Draft) -
         ("乙", ()),
         ("甲一", ("area_km2",)),
     ]
-    detach(draft, second.id, AUTHOR)
+    detach_all(draft, [second.id], AUTHOR)
     assert [item.id for item in read_evidence(draft)] == [first.id]
 
 
 def test_an_item_that_is_not_there_cannot_be_changed(draft: Draft) -> None:
     with pytest.raises(EvidenceError, match="没有编号"):
-        detach(draft, "0" * 12, AUTHOR)
+        detach_all(draft, ["0" * 12], AUTHOR)
 
 
 @pytest.mark.parametrize("value", ["text", {"title": "甲"}, {"title": 5}])

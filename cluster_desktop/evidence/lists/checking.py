@@ -11,7 +11,7 @@ from cluster_desktop.evidence.lists.rows import identities
 from cluster_desktop.forms.values import parse_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from cluster_desktop.evidence.lists.rows import ListRow, Names
     from cluster_desktop.forms.model import ColumnKind, ListColumn, ListDefinition
@@ -138,9 +138,3 @@ _FAULTS: Mapping[ColumnKind, Callable[[ListColumn, str], str | None]] = {
     "year": _year,
     "choice": _choice,
 }
-
-
-def missing_columns(definition: ListDefinition, found: Iterable[str]) -> Iterator[ListColumn]:
-    """The columns of a list that are not among those found."""
-    known = set(found)
-    return (column for column in definition.columns if column.key not in known)

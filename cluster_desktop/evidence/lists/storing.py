@@ -60,15 +60,6 @@ def put_rows(
             writing.set(path, value, author)
 
 
-def put_row(draft: Draft, key: str, row: ListRow, author: str) -> None:
-    """Write one row.
-
-    Raises:
-        DraftError: the draft cannot be written.
-    """
-    draft.set(f"{ROOT}{key}/{row.id}", row_value(row), author)
-
-
 def remove_rows(draft: Draft, key: str, ids: Iterable[str], author: str) -> None:
     """Take rows out of a list.
 

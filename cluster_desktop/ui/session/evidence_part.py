@@ -190,9 +190,6 @@ class EvidencePart(QObject):
             f"佐证改名“{title}”", lambda: evidence.set_title(session.draft, item.id, title, session.author)
         )
 
-    def _not_attached(self, error: ClusterError) -> None:
-        self.attached.emit([error])
-
 
 def _serves(word: str, demand: Requirement) -> bool:
     return word == demand.id or any(word == path or word.startswith(f"{path}/") for path in demand.paths)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cluster_desktop.ui import work
-from cluster_desktop.ui.parts.basics import button, column, row, text
+from cluster_desktop.ui.parts.basics import column
+from cluster_desktop.ui.parts.leafing import Leafing
 from cluster_desktop.ui.statements.saving import Seen, draw
 
 if TYPE_CHECKING:
@@ -29,26 +30,9 @@ class StatementPreview(QWidget):
         self._number = 1
         self._drawing = False
         self._stale = False
-        stack = column(self, spacing=6)
-        self._picture = QLabel(self)
-        self._picture.setProperty("box", "preview")
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._picture.setFixedSize(QSize(_WIDTH, _HEIGHT))
-        self._picture.setWordWrap(True)
-        self._picture.setAccessibleName("打印效果")
-        stack.addWidget(self._picture)
-        self._before = button("‹ 上一页", lambda: self._turn(-1), parent=self)
-        self._after = button("下一页 ›", lambda: self._turn(1), parent=self)
-        self._where = text("", "secondary", parent=self)
-        line = row()
-        line.addWidget(self._before)
-        line.addStretch(1)
-        line.addWidget(self._where)
-        line.addStretch(1)
-        line.addWidget(self._after)
-        stack.addLayout(line)
-        for each in (self._before, self._after):
-            each.hide()
+        self._page = Leafing(QSize(_WIDTH, _HEIGHT), "打印效果", self)
+        self._page.turned.connect(self._turn)
+        column(self).addWidget(self._page)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._draw)
@@ -56,7 +40,7 @@ class StatementPreview(QWidget):
     def show_statement(self, statement: Statement) -> None:
         """Show these words soon."""
         self._statement = statement
-        self._soon.start(_PAUSE_MS if self._picture.pixmap().width() else 0)
+        self._soon.start(_PAUSE_MS if self._page.has_page else 0)
 
     def _turn(self, by: int) -> None:
         self._number += by
@@ -77,15 +61,12 @@ class StatementPreview(QWidget):
     def _show(self, seen: Seen) -> None:
         image = QImage(seen.pixels, seen.width, seen.height, 3 * seen.width, QImage.Format.Format_RGB888)
         image.setDevicePixelRatio(self.devicePixelRatioF())
-        self._picture.setPixmap(QPixmap.fromImage(image))
+        self._page.show_page(QPixmap.fromImage(image))
+        self._page.show_place(seen.number, seen.pages, f"第 {seen.number} 页，共 {seen.pages} 页")
         self._number = seen.number
-        self._where.setText(f"第 {seen.number} 页，共 {seen.pages} 页")
-        for each, enabled in ((self._before, seen.number > 1), (self._after, seen.number < seen.pages)):
-            each.setVisible(seen.pages > 1)
-            each.setEnabled(enabled)
 
     def _tell(self, error: ClusterError) -> None:
-        self._picture.setText(error.message)
+        self._page.tell(error.message)
 
     def _end(self) -> None:
         self._drawing = False

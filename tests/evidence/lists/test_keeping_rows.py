@@ -9,7 +9,7 @@ from cluster_desktop.evidence.lists.checking import duplicates
 from cluster_desktop.evidence.lists.counting import counts_of, listed
 from cluster_desktop.evidence.lists.reading import read_all_rows, read_row, read_rows
 from cluster_desktop.evidence.lists.rows import ListRow, row_id
-from cluster_desktop.evidence.lists.storing import ListCancelled, put_row, put_rows, remove_rows
+from cluster_desktop.evidence.lists.storing import ListCancelled, put_rows, remove_rows
 from tests.evidence.lists.sheets import HEBEI, code, the_list
 
 if TYPE_CHECKING:
@@ -71,8 +71,8 @@ def test_stopping_leaves_the_list_as_it_was(draft):
 
 def test_a_single_row_is_edited_and_removed(draft):
     (row,) = rows("甲厂")
-    put_row(draft, "firms", row, "甲")
-    put_row(draft, "firms", ListRow(row.id, 1, {"firm": "甲新厂"}), "甲")
+    put_rows(draft, "firms", [row], "甲")
+    put_rows(draft, "firms", [ListRow(row.id, 1, {"firm": "甲新厂"})], "甲", replace=False)
     assert [one.cells for one in read_rows(draft, "firms")] == [{"firm": "甲新厂"}]
     remove_rows(draft, "firms", [row.id], "甲")
     assert read_rows(draft, "firms") == []

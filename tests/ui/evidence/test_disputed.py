@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.foreign import ForeignDraft
 from cluster_desktop.drafts.receiving import receive
-from cluster_desktop.evidence.items import EvidenceItem, attach, detach, set_title
+from cluster_desktop.evidence.items import EvidenceItem, attach, detach_all, set_title
 from cluster_desktop.ui.evidence.disputed import Disputed
 from cluster_desktop.ui.exchange.conflict_choice import ConflictChoice
 from cluster_desktop.ui.parts.rows import RowButton
@@ -87,7 +87,7 @@ def test_the_panel_of_the_document_offers_the_same_choice(
 def test_renamed_here_and_removed_there_can_be_decided_too(
     draft_file: Path, theirs: Path, scan: Path, open_view: OpenView
 ) -> None:
-    file = disputed(draft_file, theirs, scan, lambda draft, item: detach(draft, item.id, "统计局"))
+    file = disputed(draft_file, theirs, scan, lambda draft, item: detach_all(draft, [item.id], "统计局"))
     view = open_view(file)
     view.show_page("evidence")
     assert len(choices(view)) == 2

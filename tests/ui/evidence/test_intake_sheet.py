@@ -286,7 +286,7 @@ def test_the_file_in_hand_is_seen_before_it_is_taken_in(
     panel = ticked.evidence_panel
     preview = panel.findChild(Preview)
     assert preview is not None
-    qtbot.waitUntil(lambda: not preview._picture.pixmap().isNull(), timeout=10_000)
+    qtbot.waitUntil(lambda: preview.has_page, timeout=10_000)
     press(page, "到下一个不能导入的文件")
     assert "另存为 PDF" in words(panel)
     press(page, "不导入")
