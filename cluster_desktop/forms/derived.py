@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from cluster_desktop.forms.fields import Field
     from cluster_desktop.forms.formulas import Formula
+    from cluster_desktop.forms.intervals import Interval
     from cluster_desktop.forms.model import Edition, RuleUse
     from cluster_desktop.forms.values import Answers
 
@@ -25,7 +26,8 @@ class Derived:
     """One figure as reckoned.
 
     `value` is as it would be filled in: two decimals, with its unit in a cell of words.  `formula` has the
-    names and figures it comes from, `clause` is where the formula is written.
+    names and figures it comes from, `clause` is where the formula is written.  `allows` is all that the value
+    may be, for the figures it comes from were rounded; None where it is counted.
     """
 
     path: str
@@ -33,6 +35,7 @@ class Derived:
     formula: str
     clause: str
     from_paths: tuple[str, ...]
+    allows: Interval | None = None
 
 
 class Offers:
@@ -95,4 +98,5 @@ def _derived(use: RuleUse, formula: Formula, answers: Answers) -> Derived | None
         formula=formula.told(answers),
         clause=f"公式取自{source}" if source else use.clause,
         from_paths=formula.reads,
+        allows=formula.value(answers),
     )

@@ -52,6 +52,11 @@ class Field:
     item: model.AnyItem | None = None
 
     @property
+    def item_name(self) -> str:
+        """The name without the year, where it is one of several years."""
+        return self.item.name if self.year and self.item else self.name
+
+    @property
     def is_tick(self) -> bool:
         """Whether the answer is true or false rather than text."""
         return self.kind == "multi_choice"

@@ -36,9 +36,9 @@ def figure_of(field: Field, answers: Answers, *, exact: bool = False) -> Interva
 class Formula:
     """One way to reckon the figure on `result` from those on `inputs`.
 
-    `words` is the formula with a `{}` for each input (`{}÷{}×100`); `work` reckons, and may raise
-    `ZeroDivisionError` where these figures give none.  `unit` is written after the figure, where its cell
-    is one of words.
+    `words` is the formula with a `{}` for the figure of each input (`{}÷{}×100`); `work` reckons, and may
+    raise `ZeroDivisionError` where these figures give none.  `unit` is written after the figure, where its
+    cell is one of words.
     """
 
     result: Field
@@ -72,9 +72,25 @@ class Formula:
         counts = [self.result] if self.result.figure else self.inputs
         return 0 if all(field.figure == "integer" for field in counts) else 2
 
+    @property
+    def names(self) -> str:
+        """What the inputs are called, each item once, whatever years it speaks of."""
+        return "、".join(dict.fromkeys(self._named()))
+
     def told(self, answers: Answers) -> str:
-        """The formula with the names and figures of its inputs."""
-        return self.words.format(*(f"“{field.name}”{text_of(answers, field.path)}" for field in self.inputs))
+        """The formula with the names of its inputs and with their figures.
+
+        Where an item stands in it with several years, its name is said once, before the figures.
+        """
+        figures, names = [text_of(answers, field.path) for field in self.inputs], self._named()
+        if len(self.inputs) == 1:
+            return f"“{self.inputs[0].name}”{figures[0]}"
+        if len(set(names)) < len(names):
+            return f"{self.names}，{self.words.format(*figures)}"
+        return f"{self.words.format(*names)} = {self.words.format(*figures)}"
+
+    def _named(self) -> list[str]:
+        return [f"“{field.item_name}”" for field in self.inputs]
 
 
 def aligned(index: FieldIndex, key: str, year: int) -> Field | None:

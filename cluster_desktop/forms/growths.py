@@ -39,8 +39,8 @@ def mean_growth(index: FieldIndex, result: Field, of: Sequence[str]) -> Formula 
     def work(figures: Sequence[Interval]) -> Interval:
         return (_quotient(figures).root(steps) - ONE) * HUNDRED
 
-    root = "平方根" if steps == _SQUARE else f" {steps} 次方根"
-    words = f"几何平均（{_over(after, before)}的{root}-1）×100"
+    root = "平方根" if steps == _SQUARE else f"{steps} 次方根"
+    words = f"几何平均（{_over(after, before)} 的{root}-1）×100"
     return Formula(result=result, inputs=(*after, *before), words=words, work=work)
 
 
@@ -69,8 +69,4 @@ def _quotient(figures: Sequence[Interval]) -> Interval:
 
 def _over(after: tuple[Field, ...], before: tuple[Field, ...]) -> str:
     """The one product over the other, in words."""
-    return f"{_times(after)}÷{_times(before)}"
-
-
-def _times(factors: tuple[Field, ...]) -> str:
-    return "{}" if len(factors) == 1 else f"（{'×'.join('{}' for _ in factors)}）"
+    return "÷".join(["×".join("{}" for _ in after), *("{}" for _ in before)])

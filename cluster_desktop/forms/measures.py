@@ -75,7 +75,11 @@ def _fields(measure: Measure, index: FieldIndex) -> tuple[Field, ...]:
 
 
 def _told(fields: tuple[Field, ...], answers: Answers) -> str:
-    return "、".join(f"“{field.name}”{text_of(answers, field.path) or '未填'}" for field in fields)
+    told: dict[str, list[str]] = {}
+    for field in fields:
+        years = f"{field.year}年 " if field.year else ""
+        told.setdefault(field.item_name, []).append(f"{years}{text_of(answers, field.path) or '未填'}")
+    return "，".join(f"“{name}”{'、'.join(figures)}" for name, figures in told.items())
 
 
 def _known(fields: tuple[Field, ...], answers: Answers) -> tuple[Fraction, ...]:
@@ -99,7 +103,7 @@ def _mean(formula: Formula, answers: Answers) -> Measured:
     value = formula.value(answers, exact=True)
     if value is None:
         return Measured(told=_told(formula.inputs, answers))
-    told = f"按{formula.told(answers)}计算为 {rounded(value.middle)}"
+    told = f"{formula.names}几何平均为 {rounded(value.middle)}%"
     return Measured(values=(value.middle,), told=told, whole=True)
 
 

@@ -42,13 +42,16 @@ class Quantity:
     @property
     def interval(self) -> Interval:
         """What the number stands for in the base unit (元, 吨)."""
-        value = Interval.exact(self.number) if self.counted else Interval.printed(self.number)
-        return value * Interval.exact(_SCALES.get(self.unit, ("", 1))[1])
+        return self.scaled(Interval.exact(self.number) if self.counted else Interval.printed(self.number))
 
     @property
     def exact(self) -> Interval:
         """The number itself in the base unit."""
-        return Interval.exact(self.number * _SCALES.get(self.unit, ("", 1))[1])
+        return self.scaled(Interval.exact(self.number))
+
+    def scaled(self, value: Interval) -> Interval:
+        """A value in this unit, in the base unit."""
+        return value * Interval.exact(_SCALES.get(self.unit, ("", 1))[1])
 
     def comparable(self, other: Quantity) -> bool:
         """Whether both are of one kind."""

@@ -21,6 +21,8 @@ def formula_words(offer: Derived) -> str:
         return f"{offer.formula} = {offer.value}。{offer.clause}，本表没有写明。"
     if offer.clause == "清单":
         return f"{offer.formula}。"
+    if len(offer.from_paths) == 1:
+        return f"取自{offer.formula}。"
     space = " " if offer.clause[-1:].isdecimal() else ""
     return f"按{offer.clause}{space}计算：{offer.formula} = {offer.value}"
 
@@ -37,4 +39,4 @@ def agrees(field: Field, answers: Answers, offer: Derived) -> bool:
     written = read_quantity(text_of(answers, field.path), wanted.unit)
     if written is None or not written.comparable(wanted):
         return False
-    return written.interval.meets(wanted.exact)
+    return written.interval.meets(wanted.scaled(offer.allows) if offer.allows else wanted.exact)

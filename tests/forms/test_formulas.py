@@ -81,6 +81,7 @@ def test_everything_that_the_example_allows_is_offered():
         "targets/rd_spend/base": "16.15亿元",
         "targets/patents/base": "1326件",
         "targets/iip_rate/base": "23.60%",
+        "targets/co2/base": "228.10万吨",
         "targets/energy/base": "0.13吨标准煤/万元",
     }
 

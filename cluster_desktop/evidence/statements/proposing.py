@@ -105,12 +105,14 @@ def _intensity(key: str, kind: _Intensity, index: FieldIndex, assessment: Assess
 
 
 def _told(formula: Formula, assessment: Assessment) -> str:
-    """`上云比例＝“上云企业数量”120÷“企业数量”300×100%＝40.00%`."""
+    """`上云比例＝“上云企业数量”÷“企业数量”×100%＝120÷300×100%＝40.00%`."""
     unit = formula.result.unit or ""
-    told = formula.told(assessment.answers)
-    if unit == "%" and told.endswith("×100"):
-        told += "%"
-    return f"{formula.result.name}＝{told}＝{formula.shown(assessment.answers)}{unit}"
+    percent = unit if unit == "%" else ""
+    ways = [
+        way + percent if way.endswith("×100") else way
+        for way in formula.told(assessment.answers).split(" = ")
+    ]
+    return "＝".join((formula.result.name, *ways, f"{formula.shown(assessment.answers)}{unit}"))
 
 
 def _sources(formula: Formula) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ from cluster_desktop.forms.rules.ratios import Ratio
 from cluster_desktop.forms.rules.relations import Relation
 from cluster_desktop.forms.rules.stages import StageGoals, StageYears
 from cluster_desktop.forms.rules.subsets import Revenue, UnitSlip, Within
-from cluster_desktop.forms.rules.target_base import TargetBase, TargetBaseGrowth
+from cluster_desktop.forms.rules.target_base import TargetBase, TargetBaseAmount, TargetBaseGrowth
 from cluster_desktop.forms.rules.target_values import TargetDirection, TargetDrop, TargetGrowth, TargetLeast
 from cluster_desktop.forms.rules.targets import TargetRows
 from cluster_desktop.forms.rules.threshold import Threshold
@@ -84,6 +84,7 @@ KINDS: Mapping[str, type[Rule]] = MappingProxyType(
         "target_drop": TargetDrop,
         "target_direction": TargetDirection,
         "target_base": TargetBase,
+        "target_base_amount": TargetBaseAmount,
         "target_base_growth": TargetBaseGrowth,
         "stage_years": StageYears,
         "stage_goals": StageGoals,
@@ -103,7 +104,7 @@ def formulas(index: FieldIndex) -> Iterator[tuple[RuleUse, Formula]]:
     """How figures of the edition follow from others, with the uses that compare them."""
     for use in index.edition.rules:
         rule = _rule(use)
-        if isinstance(rule, Relation | TargetBase | TargetBaseGrowth):
+        if isinstance(rule, Relation | TargetBase | TargetBaseAmount | TargetBaseGrowth):
             yield from ((use, formula) for formula in rule.formulas(Scope(use, index)))
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cluster_desktop.forms.model import SingleChoice
-from cluster_desktop.forms.rules.base import Check, Judge, Rule, Scope
+from cluster_desktop.forms.rules.base import Check, Judge, Rule, Scope, quoted
 from cluster_desktop.forms.values import Answers, is_none, parse_number, text_of
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _judge_average(scope: Scope, field: Field, item: SingleChoice, figure: Field
         applies = not options[chosen].endswith("不适用")
         if applies == is_none(text):
             message = (
-                f"“{field.name}”选了“{options[chosen]}”，“{figure.name}”填“{text}”。"
+                f"“{field.name}”选了“{options[chosen]}”，“{figure.name}”填{quoted(text)}。"
                 "有数据的选“是”或“否”，没有数据的填“无”并选“不适用”。"
             )
             yield scope.finding(message, field.path, figure.path)
@@ -108,7 +108,7 @@ class SteadyRise(_ChoiceRule, frozen=True, kw_only=True):
             falls = any(later < earlier for earlier, later in pairwise(known))
             if falls and _option(field, answers).startswith("是"):
                 shown = "、".join(f"{one.year}年 {text_of(answers, one.path)}" for one in yearly)
-                name = yearly[0].item.name if yearly[0].item else yearly[0].label
+                name = yearly[0].item_name
                 message = f"“{field.name}”选了“是”，而“{name}”有下降（{shown}）。核对两项是否一致。"
                 yield scope.finding(message, field.path, *(one.path for one in yearly))
 

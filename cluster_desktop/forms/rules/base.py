@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 Judge = Callable[[Answers, ProofIndex], Iterable[Finding]]
 
 
+_MOST_QUOTED = 24
+"""字 of an answer."""
+
+
 @dataclass(frozen=True)
 class Check:
     """One thing to judge.
@@ -52,6 +56,11 @@ class Scope:
     ) -> Finding:
         """A finding of this use on these paths, of its level and clause where no other is given."""
         return Finding(self.use.id, level or self.use.level, paths, clause or self.use.clause, message)
+
+
+def quoted(text: str) -> str:
+    """A text as messages repeat it: no more than tells which it is."""
+    return f"“{text}”" if len(text) <= _MOST_QUOTED else f"“{text[:_MOST_QUOTED]}…”"
 
 
 class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cluster_desktop.forms.model import SingleChoice
-from cluster_desktop.forms.rules.base import FieldRule
+from cluster_desktop.forms.rules.base import FieldRule, quoted
 
 if TYPE_CHECKING:
     from cluster_desktop.forms.fields import Field
@@ -24,7 +24,7 @@ class Tick(FieldRule, frozen=True, kw_only=True):
 
     def fault(self, field: Field, text: str) -> str | None:
         """Text where a tick belongs."""
-        return f"“{field.name}”只能勾选或不勾选，所填“{text:.40}”不能识别。重新勾选。"
+        return f"“{field.name}”只能勾选或不勾选，所填{quoted(text)}不能识别。重新勾选。"
 
 
 def _chosen(field: Field, text: str) -> str | None:
@@ -46,7 +46,7 @@ class Choice(FieldRule, frozen=True, kw_only=True):
         """A number that no option has, or no number."""
         if _chosen(field, text) is not None:
             return None
-        return f"“{field.name}”所填“{text:.40}”不是表上的选项。在表上的选项中选一项。"
+        return f"“{field.name}”所填{quoted(text)}不是表上的选项。在表上的选项中选一项。"
 
 
 class PassAnswer(FieldRule, frozen=True, kw_only=True):
@@ -65,8 +65,7 @@ class PassAnswer(FieldRule, frozen=True, kw_only=True):
             return None
         wanted = "或".join(f"“{answer}”" for answer in field.item.pass_answers)
         return (
-            f"“{field.name}”选了“{option}”，符合申报条件的答案是{wanted}。"
-            "核对是否选错；属实的，集群不符合申报条件。"
+            f"“{field.name}”选了“{option}”，符合申报条件的是{wanted}。核对是否选错；属实的，不符合申报条件。"
         )
 
 
@@ -81,7 +80,7 @@ class Date(FieldRule, frozen=True, kw_only=True):
         """Not a date, or not in that form."""
         if _ISO_DATE.fullmatch(text) and _is_day(text):
             return None
-        return f"“{field.name}”所填“{text:.40}”不是日期。按“年-月-日”填写，如 2024-04-26。"
+        return f"“{field.name}”所填{quoted(text)}不是日期。按“年-月-日”填写，如 2024-04-26。"
 
 
 def _is_day(text: str) -> bool:

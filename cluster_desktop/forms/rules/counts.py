@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cluster_desktop.forms.listed import counted_in, listed_path
-from cluster_desktop.forms.rules.base import Check, Judge, Rule, Scope
+from cluster_desktop.forms.rules.base import Check, Judge, Rule, Scope, quoted
 from cluster_desktop.forms.values import Answers, is_none, parse_number, text_of
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class NamesPresence(_NamesRule, frozen=True, kw_only=True):
         if count > 0 and is_none(names):
             return f"“{field.name}”填 {count}，名称却填“无”。补充名称，或将数量改为 0。"
         if count == 0 and not is_none(names):
-            return f"“{field.name}”填 0，名称却填了“{names:.30}”。更正数量，或将名称改为“无”。"
+            return f"“{field.name}”填 0，名称却填了{quoted(names)}。更正数量，或将名称改为“无”。"
         return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING
 
-from cluster_desktop.forms.rules.base import FieldRule
+from cluster_desktop.forms.rules.base import FieldRule, quoted
 from cluster_desktop.forms.values import is_none, parse_number
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Number(FieldRule, frozen=True, kw_only=True):
         if is_none(text) or parse_number(text) is not None:
             return None
         unit = f"，不带单位（{field.unit}）" if field.unit else ""
-        return f"“{field.name}”应填数字，所填“{text:.40}”不是数字。只填数字{unit}；没有的填写“无”。"
+        return f"“{field.name}”应填数字，所填{quoted(text)}不是数字。只填数字{unit}；没有的填写“无”。"
 
 
 class Decimals(FieldRule, frozen=True, kw_only=True):

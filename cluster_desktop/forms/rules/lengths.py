@@ -66,8 +66,8 @@ def _judge_section(
         if count > limit:
             tabled = sum(word_count(text_of(answers, cell)) for cell in cells if cell in answers)
             message = (
-                f"“{section.heading}”文字共 {count} 字（目标表另有 {tabled} 字，未计入），"
-                f"超过 {limit} 字以内的要求 {count - limit} 字。压缩文字。"
+                f"“{section.heading}”共 {count} 字（目标表 {tabled} 字未计入），"
+                f"超过 {limit} 字的要求 {count - limit} 字。压缩文字。"
             )
             yield scope.finding(message, *(path for path in prose if counts[path]))
 

@@ -60,9 +60,19 @@ class Relation(Rule, frozen=True, kw_only=True):
         return judge
 
     def _message(self, field: Field, answers: Answers, readings: tuple[Formula, ...]) -> str:
-        reckoned = "；".join(f"按{one.told(answers)}计算为 {one.shown(answers)}" for one in readings)
-        source = f"公式取自{self.source}，本表没有写明。" if self.source else ""
-        return (
-            f"“{field.name}”填 {text_of(answers, field.path)}，{reckoned}。{source}"
-            "核对后更正不符的一项，使前后一致。"
-        )
+        by_names: dict[str, list[Formula]] = {}
+        for one in readings:
+            by_names.setdefault(one.names, []).append(one)
+        told = (f"按{names}推算为 {_shown(found, answers)}" for names, found in by_names.items())
+        source = f"公式取自{self.source}。" if self.source else ""
+        stated = text_of(answers, field.path)
+        return f"“{field.name}”填 {stated}，{'，'.join(told)}。{source}核对后更正其中一项。"
+
+
+def _shown(readings: list[Formula], answers: Answers) -> str:
+    """The figures by each reading; of several, with the year that the last is held against."""
+    shown = [str(one.shown(answers)) for one in readings]
+    if len(readings) > 1:
+        since = [min(field.year or 0 for field in one.inputs) for one in readings]
+        shown = [f"{figure}（比{year}年）" for figure, year in zip(shown, since, strict=True)]
+    return "或 ".join(shown)

@@ -65,7 +65,7 @@ class StageGoals(TargetRule, frozen=True, kw_only=True):
                     message = (
                         f"“{after.name}”的{self.words[0]} {later.text}，"
                         f"{less}“{before.name}”的 {earlier.text}。"
-                        "阶段性目标应在基准值与目标值之间逐年推进，核对后更正。"
+                        "阶段性目标应逐年推进，核对后更正。"
                     )
                     yield scope.finding(message, after.path, before.path)
 

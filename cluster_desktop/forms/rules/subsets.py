@@ -82,9 +82,8 @@ class UnitSlip(_FigureRule, frozen=True, kw_only=True):
             sizes = [abs(figure) for figure in figures if figure]
             if len(sizes) == len(figures) and max(sizes) >= min(sizes) * self.times:
                 message = (
-                    f"“{after.name}”填 {text_of(answers, after.path)}，“{before.name}”填 "
-                    f"{text_of(answers, before.path)}，相差 {self.times} 倍以上。"
-                    f"核对单位（{after.unit}）是否一致。"
+                    f"“{after.name}”填 {text_of(answers, after.path)}，{before.year}年填 "
+                    f"{text_of(answers, before.path)}，相差 {self.times} 倍以上。核对单位（{after.unit}）。"
                 )
                 yield scope.finding(message, after.path, before.path)
 
@@ -122,9 +121,9 @@ class Revenue(_FigureRule, frozen=True, kw_only=True):
             revenue, made = spend / rate * 100, output * share / 100
             if not made / self.times <= revenue <= made * self.times:
                 message = (
-                    f"“{others[0].name}”{spend}亿元按“{intensity.name}”{rate}%推算，"
-                    f"营业收入约 {revenue:.2f} 亿元，与集群中小企业产值约 {made:.2f} 亿元"
-                    f"相差 {self.times} 倍以上。核对研发经费和研发投入强度。"
+                    f"“{others[0].name}”{spend}亿元、研发投入强度 {rate}%，"
+                    f"推算营业收入约 {revenue:.2f} 亿元，与中小企业产值约 {made:.2f} 亿元"
+                    f"相差 {self.times} 倍以上。核对这两项。"
                 )
                 yield scope.finding(message, *(field.path for field in fields))
 

@@ -27,10 +27,10 @@ class TargetBase(TargetRule, frozen=True, kw_only=True):
     of: str
 
     def formulas(self, scope: Scope) -> Iterator[Formula]:
-        """What to fill in: the figure itself with its unit, where the row's unit is known."""
+        """What to fill in: the figure itself with its unit."""
         for base, figure in self._pairs(scope):
-            if self.unit:
-                yield Formula(result=base, inputs=(figure,), words="{}", work=_itself, unit=self.unit)
+            if unit := self.unit or figure.unit:
+                yield Formula(result=base, inputs=(figure,), words="{}", work=_itself, unit=unit)
 
     def checks(self, scope: Scope) -> Iterator[Check]:
         """One check a table, where the form has the figure."""
@@ -50,9 +50,7 @@ class TargetBase(TargetRule, frozen=True, kw_only=True):
             if base is None or own is None or not base.comparable(own):
                 return
             if not base.interval.meets(own.interval):
-                message = (
-                    f"“{cell.name}”填 {base.text}，而“{figure.name}”填 {own.text}。核对后更正，使前后一致。"
-                )
+                message = f"“{cell.name}”填 {base.text}，而“{figure.name}”填 {own.text}。核对后更正。"
                 yield scope.finding(message, cell.path, figure.path)
 
         return judge
@@ -60,6 +58,55 @@ class TargetBase(TargetRule, frozen=True, kw_only=True):
 
 def _itself(figures: Sequence[Interval]) -> Interval:
     return figures[0]
+
+
+class TargetBaseAmount(TargetRule, frozen=True, kw_only=True):
+    """A base that is an amount is what there is to one unit of output (`each`) times the output (`output`).
+
+    The product has the unit `amount`: 吨/万元 × 亿元 is 万吨.  `source` names what the formula follows from.
+    """
+
+    amount: str
+    each: str
+    output: str
+    source: str
+
+    def formulas(self, scope: Scope) -> Iterator[Formula]:
+        """What to fill in: the product with its unit."""
+        for row in self.printed_rows(scope):
+            year = row.table.values["base"]
+            each, output = aligned(scope.index, self.each, year), aligned(scope.index, self.output, year)
+            if each is not None and output is not None:
+                base = scope.index[row.cell("base")]
+                yield Formula(
+                    result=base, inputs=(each, output), words="{}×{}", work=_times, unit=self.amount
+                )
+
+    def checks(self, scope: Scope) -> Iterator[Check]:
+        """One check a table."""
+        for formula in self.formulas(scope):
+            yield Check((formula.result.path, *formula.reads), self._judge(scope, formula))
+
+    def _judge(self, scope: Scope, formula: Formula) -> Judge:
+        base_field = formula.result
+
+        def judge(answers: Answers, _proofs: ProofIndex) -> Iterable[Finding]:
+            base, value = self.quantity(answers, base_field.path), formula.value(answers)
+            shown = formula.shown(answers)
+            amount = read_quantity(shown) if shown is not None else None
+            if base is None or value is None or amount is None or not base.comparable(amount):
+                return
+            if not base.interval.meets(amount.scaled(value)):
+                message = (
+                    f"“{base_field.name}”填 {base.text}，按{formula.names}推算为 {shown}。核对数字和单位。"
+                )
+                yield scope.finding(message, base_field.path, *formula.reads)
+
+        return judge
+
+
+def _times(figures: Sequence[Interval]) -> Interval:
+    return figures[0] * figures[1]
 
 
 class TargetBaseGrowth(TargetRule, frozen=True, kw_only=True):
@@ -97,9 +144,8 @@ class TargetBaseGrowth(TargetRule, frozen=True, kw_only=True):
                 return
             if not base.interval.meets(value) and not base.interval.meets(other.interval):
                 message = (
-                    f"“{field.name}”填 {base.text}。按{mean.told(answers)}计算为 {mean.shown(answers)}；"
-                    f"“{stated.name}”填 {other.text}。"
-                    "表上没有写明产值指哪一项，与两者之一一致即可，核对后更正。"
+                    f"“{field.name}”填 {base.text}，按{mean.names}推算为 {mean.shown(answers)}，"
+                    f"“{stated.name}”填 {other.text}。与两者之一一致即可，核对后更正。"
                 )
                 yield scope.finding(message, field.path, *mean.reads, stated.path)
 

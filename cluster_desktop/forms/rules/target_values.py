@@ -94,23 +94,19 @@ class TargetGrowth(_Pair, frozen=True, kw_only=True):
     """
 
     rate: int
-    remark: str
     mean: Literal["geometric", "open"] = "geometric"
 
     def fault(self, row: Row, first: Quantity, second: Quantity) -> str | None:
         """Too little growth."""
         if self.rate == 0:
             grows = second.exact.low > first.exact.low
-            return None if grows else f"没有增加。备注：{self.remark}。核对后调整目标值。"
+            return None if grows else "没有增加。备注要求逐年增加，调整目标值。"
         if second.interval.high >= first.interval.low * self._geometric(row):
             return None
         least = Fraction(first.number) * self._geometric(row)
         shown = str(ceil(least)) if first.counted else rounded(least)
-        source = "" if self.mean == "geometric" else "（几何平均取自河北省填报说明 9，本表没有写明）"
-        return (
-            f"每年增长 {self.rate}% 按几何平均计算{source}，{self._years(row)} 年后至少 {shown}{first.unit}。"
-            f"备注：{self.remark}。核对后调整目标值。"
-        )
+        source = "" if self.mean == "geometric" else "，取自河北省填报说明 9"
+        return f"按年均增长 {self.rate}% 至少 {shown}{first.unit}（几何平均{source}）。调整目标值。"
 
     def level(self, row: Row, first: Quantity, second: Quantity) -> Level | None:
         """A warning where another reading of 年均 would do."""
@@ -129,7 +125,6 @@ class TargetDrop(_Pair, frozen=True, kw_only=True):
     """From base to target a row falls by about `about` %; 左右 has no bounds, so it is only pointed out."""
 
     about: float
-    remark: str
 
     def fault(self, row: Row, first: Quantity, second: Quantity) -> str | None:  # noqa: ARG002
         """Less of a fall, however the figures were rounded."""
@@ -138,8 +133,9 @@ class TargetDrop(_Pair, frozen=True, kw_only=True):
         most = 1 - second.interval.low / first.interval.high
         if most * 100 >= Fraction(str(self.about)):
             return None
-        fall = rounded((1 - second.exact.low / first.exact.low) * 100)
-        return f"下降 {fall}%，不到 {self.about:g}%。备注：{self.remark}。是否符合由审核人判断。"
+        fall = (1 - second.exact.low / first.exact.low) * 100
+        told = f"下降 {rounded(fall)}%，不到 {self.about:g}%" if fall > 0 else "没有下降"
+        return f"{told}。备注写“左右”，是否符合由审核人判断。"
 
 
 class TargetDirection(_Pair, frozen=True, kw_only=True):

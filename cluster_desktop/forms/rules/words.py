@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from cluster_desktop.forms.rules.base import Check, FieldRule, Judge, Rule, Scope
+from cluster_desktop.forms.rules.base import Check, FieldRule, Judge, Rule, Scope, quoted
 from cluster_desktop.forms.values import Answers, is_none, text_of
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Avoids(_TextRule, frozen=True, kw_only=True):
     def fault(self, field: Field, text: str) -> str | None:
         """One of the words."""
         found = next((word for word in self.words if word in text), None)
-        return None if found is None else f"“{field.name}”填的“{text:.40}”含有“{found}”。{self.advice}"
+        return None if found is None else f"“{field.name}”填的{quoted(text)}含有“{found}”。{self.advice}"
 
 
 class Matches(_TextRule, frozen=True, kw_only=True):
@@ -76,7 +76,7 @@ class Matches(_TextRule, frozen=True, kw_only=True):
         """Another form."""
         if is_none(text) or re.search(self.pattern, unicodedata.normalize("NFKC", text)):
             return None
-        return f"“{field.name}”填的是“{text:.40}”。{self.advice}"
+        return f"“{field.name}”填的是{quoted(text)}。{self.advice}"
 
 
 class Phone(_TextRule, frozen=True, kw_only=True):
@@ -90,8 +90,8 @@ class Phone(_TextRule, frozen=True, kw_only=True):
         if wrong is None or is_none(text):
             return None
         return (
-            f"“{field.name}”填的“{text:.40}”不像电话号码。"
-            "手机号为 11 位，固定电话写区号，如 0311-87900000；几个号码之间用顿号。"
+            f"“{field.name}”填的{quoted(text)}不像电话号码。"
+            "手机号 11 位，固定电话写区号，如 0311-87900000；几个号码用顿号隔开。"
         )
 
 
@@ -120,8 +120,8 @@ class Contains(Rule, frozen=True, kw_only=True):
                 stem = stem.removesuffix(ending) if len(stem.removesuffix(ending)) > 1 else stem
             if text and stem and not is_none(text) and not is_none(wanted) and stem not in text:
                 message = (
-                    f"“{field.name}”填的是“{text:.40}”，其中没有"
-                    f"“{part.name}”所填的“{wanted}”。核对是否同一地区。"
+                    f"“{field.name}”填的是{quoted(text)}，其中没有"
+                    f"“{part.name}”所填的{quoted(wanted)}。核对是否同一地区。"
                 )
                 yield scope.finding(message, field.path, part.path)
 

@@ -162,7 +162,7 @@ def test_any_reckoned_figure_has_a_formula_paper(draft: Draft) -> None:
     assert figures(assessment) == ("cloud_ratio",)
     paper = propose_figure("cloud_ratio", assessment)
     assert paper is not None
-    assert any(text.endswith("120÷“集群中小企业数量（2023年）”300×100%＝40.00%") for text in paper.paragraphs)
+    assert any(text.endswith("÷“集群中小企业数量”×100%＝120÷300×100%＝40.00%") for text in paper.paragraphs)
     assert (paper.blanks, paper.signer) == (0, "平川县工信局")
 
 

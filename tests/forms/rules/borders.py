@@ -462,6 +462,13 @@ TARGETS = [
         {"targets/co2/base": "0.30吨二氧化碳/万元"},
     ),
     Border(
+        "an amount, as far as the intensity was rounded",
+        HEBEI,
+        "base_co2_amount",
+        {"targets/co2/base": "231.90万吨"},
+        {"targets/co2/base": "231.91万吨"},
+    ),
+    Border(
         "its own year",
         HEBEI,
         "stage_years",

@@ -1,5 +1,6 @@
 """Each rule of each form at its border: what is just right is no finding, what is just wrong is one."""
 
+import re
 from functools import cache
 
 import pytest
@@ -55,3 +56,9 @@ def test_a_finding_speaks_plainly(border):
         assert not {"{", "}", "None", "_"} & set(message)
         assert not any(field.path in message for field in index.fields if "_" in field.path)
         assert finding.clause
+
+
+@pytest.mark.parametrize("border", BORDERS, ids=SENTENCES)
+def test_a_finding_is_short_beside_the_names_that_the_form_gives(border):
+    for finding in found(border, border.wrong):
+        assert len(re.sub("“[^”]*”", "", finding.message)) <= 80, finding.message
