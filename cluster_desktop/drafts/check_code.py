@@ -26,14 +26,13 @@ def check_code(draft: Draft) -> str:
         DraftError: the draft cannot be read.
     """
     digest = hashlib.sha256(draft.edition.encode())
-    for line in sorted(_lines(draft)):
+    for line in _lines(draft):
         digest.update(b"\n" + line.encode())
     digits = digest.hexdigest()[:12].upper()
     return "-".join((digits[:4], digits[4:8], digits[8:]))
 
 
 def _lines(draft: Draft) -> Iterator[str]:
-    for path, heads in draft.all_heads().items():
-        value = heads[-1].value
+    for path, value in draft.each_standing():
         if not path.startswith(_BESIDE) and value is not None and value is not False:
             yield f"{path}\t{canonical(value)}"

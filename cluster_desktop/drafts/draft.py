@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import TYPE_CHECKING, Self
 
 from cluster_desktop.drafts import blobs, changes, meta
+from cluster_desktop.drafts.clock import Clock, utc_now
 from cluster_desktop.drafts.connection import create_file, in_haste, open_file, transaction
 from cluster_desktop.drafts.errors import BlobMissing, plain_errors
 from cluster_desktop.drafts.merge import by_path, disagree
@@ -16,18 +17,13 @@ from cluster_desktop.drafts.writing import Writing
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
     from pathlib import Path
     from types import TracebackType
 
     from cluster_desktop.drafts.change import Change, JsonValue
 
-Clock = Callable[[], datetime]
 NOT_ANSWERS = ("evidence/", "list/", "note/", "kept/", "setting/", "official_blank", "versions/", "received/")
-
-
-def utc_now() -> datetime:
-    """The time of the machine."""
-    return datetime.now(UTC)
 
 
 class Draft:
@@ -162,6 +158,13 @@ class Draft:
         with self._reading():
             return by_path(changes.heads_below(self._connection, ""))
 
+    def each_standing(self) -> Iterator[tuple[str, JsonValue]]:
+        """What every path holds, by path, one after the other: not all of it stands in memory."""
+        with self._reading():
+            for path, heads in groupby(changes.heads_below(self._connection, ""), key=_path_of):
+                *_, last = heads
+                yield path, last.value
+
     def head_ids(self) -> dict[str, list[str]]:
         """The ids of the heads of every path; quicker than `all_heads`, for nothing else is read."""
         with self._reading():
@@ -243,6 +246,10 @@ class Draft:
     def _reading(self) -> Generator[None]:
         with plain_errors(self.path):
             yield
+
+
+def _path_of(head: Change) -> str:
+    return head.path
 
 
 def _latest(heads: Iterable[Change]) -> dict[str, JsonValue]:

@@ -1,22 +1,19 @@
-"""The drafts that this machine knows: those in its own folder, and those opened from elsewhere."""
+"""The drafts that this machine knows, and what is done with them as files."""
 
 from __future__ import annotations
 
 import shutil
 import uuid
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
-
-from platformdirs import user_data_path
 
 from cluster_desktop.drafts.backups import Backups
 from cluster_desktop.drafts.copying import remove_unfinished, whole_file, write_draft
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.errors import DraftError
 from cluster_desktop.drafts.lock import DraftLock
-from cluster_desktop.drafts.recent import Recent
-from cluster_desktop.drafts.schema import SUFFIX
+from cluster_desktop.drafts.places import Places
 from cluster_desktop.drafts.shelf import Shelf, free_path, move
 
 if TYPE_CHECKING:
@@ -45,34 +42,27 @@ class LibraryEntry:
     fault: str | None = None
 
 
-class Library:
-    """The list of drafts, kept below `root`: a folder for the files, and a note of those opened lately.
-
-    `backups` are those of its drafts; `archive` and `bin` hold the drafts that were put away.
-    """
+class Library(Places):
+    """The drafts, their `backups`, and all that is done with them as files."""
 
     def __init__(self, root: Path) -> None:
-        self.folder = root / "drafts"
+        super().__init__(root)
         self.backups = Backups(root / "backups")
-        self.archive = Shelf(root / "archive")
-        self.bin = Shelf(root / "bin")
-        self._recent = Recent(root / "recent.json")
 
     def drafts(self) -> list[LibraryEntry]:
-        """Every draft that is here or was opened from elsewhere, last opened first, then last saved."""
-        here = sorted(self.folder.glob(f"*{SUFFIX}"), key=_saved_at, reverse=True)
-        return [_entry(path) for path in dict.fromkeys([*self._recent.paths(), *here])]
+        """Every draft of `paths`, opened and looked at."""
+        return [self.entry(path) for path in self.paths()]
 
-    def new_path(self, name: str) -> Path:
-        """A free place in the library for a draft called `name`, made fit for a file name; makes the folder.
-
-        Raises `DiskFailed` where the folder cannot be made.
-        """
-        return free_path(self.folder, name)
-
-    def holds(self, path: Path) -> bool:
-        """Whether the draft lies in the library, where work is done; others are taken in first."""
-        return path.absolute().parent == self.folder.absolute()
+    @staticmethod
+    def entry(path: Path) -> LibraryEntry:
+        """What the list tells of a draft, one that cannot be opened included."""
+        try:
+            with Draft.open(path, read_only=True) as draft:
+                last = draft.last_change()
+                changed_at = last.at if last else ""
+                return LibraryEntry(path, path.stem, draft.edition, draft.notice, changed_at, draft.draft_id)
+        except DraftError as error:
+            return LibraryEntry(path, path.stem, fault=error.message)
 
     def twin_of(self, draft_id: str) -> Path | None:
         """A draft of the library with this id: what comes from outside is better received into it."""
@@ -142,12 +132,12 @@ class Library:
         return len(gone)
 
     def _throw_out(self, paths: Sequence[Path]) -> None:
-        ids = {_entry(path).draft_id for path in paths} - {""}
+        ids = {self.entry(path).draft_id for path in paths} - {""}
         for path in paths:
             self.bin.discard(path)
         if not ids:
             return
-        away = (_entry(path) for shelf in (self.archive, self.bin) for path in shelf.drafts())
+        away = (self.entry(path) for shelf in (self.archive, self.bin) for path in shelf.drafts())
         left = [*self.drafts(), *away]
         if not any(entry.fault for entry in left):  # a spoilt draft does not tell which backups are its own
             for draft_id in ids - {entry.draft_id for entry in left}:
@@ -167,26 +157,3 @@ class Library:
             move(path, target)
         self._recent.follow(path, target)
         return target
-
-    def touch(self, path: Path) -> None:
-        """Put `path` first in the list; raises `DiskFailed` where the note cannot be written."""
-        self._recent.touch(path)
-
-
-def user_library() -> Library:
-    """The library of whoever is logged in."""
-    return Library(user_data_path("cluster-desktop", appauthor=False))
-
-
-def _saved_at(path: Path) -> datetime:
-    return datetime.fromtimestamp(path.stat().st_mtime, UTC)
-
-
-def _entry(path: Path) -> LibraryEntry:
-    try:
-        with Draft.open(path, read_only=True) as draft:
-            last = draft.last_change()
-            changed_at = last.at if last else ""
-            return LibraryEntry(path, path.stem, draft.edition, draft.notice, changed_at, draft.draft_id)
-    except DraftError as error:
-        return LibraryEntry(path, path.stem, fault=error.message)

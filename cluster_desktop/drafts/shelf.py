@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from cluster_desktop.drafts.draft import Clock, utc_now
+from cluster_desktop.drafts.clock import Clock, utc_now
 from cluster_desktop.drafts.errors import DiskFailed, DraftMissing
 from cluster_desktop.drafts.schema import SUFFIX
 from cluster_desktop.errors import reason

@@ -7,8 +7,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cluster_desktop.drafts.clock import Clock, utc_now
 from cluster_desktop.drafts.copying import files_of, whole_file
-from cluster_desktop.drafts.draft import Clock, Draft, utc_now
+from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.errors import ValueUnfit
 from cluster_desktop.drafts.official_blank import PATH as OFFICIAL_BLANK
 from cluster_desktop.drafts.versions import name_version

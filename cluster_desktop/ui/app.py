@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from cluster_desktop.drafts.library import user_library
+from cluster_desktop.drafts.places import user_places
 from cluster_desktop.ui import work
 from cluster_desktop.ui.defects import DefectHook
-from cluster_desktop.ui.fonts import window_font
+from cluster_desktop.ui.fonts import wear, window_font
 from cluster_desktop.ui.look import put_on
 from cluster_desktop.ui.settings import Settings
 from cluster_desktop.ui.sweeping import Sweeper
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-
+_STYLE = "fusion"
 GIVE_WAY_SECONDS = 0.0002
 """So soon a task on another thread lets the window go on: Python's own 0.005 are felt in typing."""
 
@@ -33,11 +33,11 @@ def run_window(argv: Sequence[str], draft_path: Path | None) -> int:
     sys.setswitchinterval(GIVE_WAY_SECONDS)
     app = make_application(argv)
     sweeper = Sweeper(app)
-    library = user_library()
-    settings = Settings(library.folder.parent / "window.ini")
+    places = user_places()
+    settings = Settings(places.root / "window.ini")
     put_on(app, settings)
     app.styleHints().colorSchemeChanged.connect(partial(put_on, app, settings))
-    window = Window(library, settings)
+    window = Window(places, settings)
     window.settled.connect(sweeper.settle)
     window.cleared.connect(sweeper.unsettle)
     sys.excepthook = DefectHook(window, settings.folder)
@@ -56,8 +56,9 @@ def make_application(argv: Sequence[str]) -> QApplication:
     app = QApplication(list(argv))
     app.setApplicationName("cluster-desktop")
     app.setApplicationDisplayName("集群申报助手")
-    app.setStyle("Fusion")
-    app.setFont(window_font())
+    if app.style().name() != _STYLE:  # it is set already on most desktops, and takes long to make
+        app.setStyle(_STYLE)
     speak_chinese(app)
     apply_theme(app, app.styleHints().colorScheme())
+    wear(app, window_font())
     return app

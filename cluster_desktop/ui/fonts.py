@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QLabel
 
 from cluster_desktop.resources import resource
 
@@ -26,6 +27,15 @@ def window_font(size: float = 1.0) -> QFont:
     font.setPointSizeF(_TEXT_POINTS * size)
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     return font
+
+
+def wear(app: QApplication, font: QFont) -> None:
+    """Have everything written in this font; to be said after each style sheet.
+
+    A style sheet brings back what the desktop has for labels, buttons and lists, on GNOME and those like it.
+    """
+    if app.font() != font or QApplication.font(QLabel()) != font:
+        app.setFont(font)
 
 
 def _load_bundled() -> str:

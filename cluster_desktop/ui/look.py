@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from cluster_desktop.ui.fonts import window_font
+from cluster_desktop.ui.fonts import wear, window_font
 from cluster_desktop.ui.settings import SIZES
 from cluster_desktop.ui.theme import apply_theme
 
@@ -22,7 +22,5 @@ def put_on(app: QApplication, settings: Settings, desktop: Qt.ColorScheme | None
     """Dress the application as the settings say; where they leave it to the desktop, as that has it."""
     size = SIZES[settings.size]
     own = app.styleHints().colorScheme() if desktop is None else desktop
-    font = window_font(size)
-    if app.font() != font:
-        app.setFont(font)
     apply_theme(app, _SCHEMES.get(settings.scheme, own), size)
+    wear(app, window_font(size))

@@ -21,7 +21,7 @@ from cluster_desktop.ui.words import said
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cluster_desktop.drafts.library import Library
+    from cluster_desktop.drafts.places import Places
     from cluster_desktop.ui.settings import Settings
     from cluster_desktop.ui.start.new_dialog import NewDraft
 
@@ -72,13 +72,13 @@ def _view(path: Path, settings: Settings) -> DraftView:
     return DraftView(session, settings)
 
 
-def make_draft(library: Library, wanted: NewDraft, author: str) -> Path:
+def make_draft(places: Places, wanted: NewDraft, author: str) -> Path:
     """Make an empty draft in the library and return where it is.
 
     Raises:
         ClusterError: the file cannot be made.
     """
-    path = library.new_path(wanted.name)
+    path = places.new_path(wanted.name)
     with Draft.create(path, edition=wanted.edition, notice=wanted.notice, author=author) as draft:
         if wanted.name:
             draft.set("cluster_name", wanted.name, author)

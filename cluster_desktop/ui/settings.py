@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import getpass
-import hashlib
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -117,7 +118,7 @@ class Settings:
 
 
 def _key(draft: Path) -> str:
-    return hashlib.blake2b(str(draft).encode(errors="surrogateescape"), digest_size=8).hexdigest()
+    return quote(os.fsencode(draft), safe="")
 
 
 def _user() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QSize, QTimer, Signal
@@ -13,10 +13,10 @@ from cluster_desktop.drafts.schema import SUFFIX
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.resources import resource
 from cluster_desktop.ui import work
-from cluster_desktop.ui.backing import Backing
 from cluster_desktop.ui.exchange.flows import Exchange
 from cluster_desktop.ui.exchange.ways import ask_for_draft
 from cluster_desktop.ui.paper.proof import dropped_files
+from cluster_desktop.ui.parts.tabs import go_on
 from cluster_desktop.ui.start.page import StartPage
 from cluster_desktop.ui.words import form_title
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from cluster_desktop.drafts.library import Library
+    from cluster_desktop.drafts.places import Places
     from cluster_desktop.forms.model import Edition
     from cluster_desktop.ui.exchange.arriving import Arrival
     from cluster_desktop.ui.opening import Opened
@@ -50,9 +51,9 @@ class Window(QMainWindow):
     settled = Signal()
     cleared = Signal()
 
-    def __init__(self, library: Library, settings: Settings) -> None:
+    def __init__(self, places: Places, settings: Settings) -> None:
         super().__init__()
-        self._library = library
+        self._places = places
         self._settings = settings
         self.view: DraftView | None = None
         self._opened: Opened | None = None
@@ -67,7 +68,7 @@ class Window(QMainWindow):
             self.resize(_AT_FIRST.boundedTo(self.screen().availableSize().shrunkBy(_FRAME)))
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
-        self.start_page = StartPage(library, settings)
+        self.start_page = StartPage(places, settings)
         self.start_page.new.connect(self.new_draft)
         self.start_page.example.connect(self.open_example)
         self.start_page.browse.connect(self.browse)
@@ -76,12 +77,19 @@ class Window(QMainWindow):
         self._stack.addWidget(self.start_page)
         QTimer.singleShot(_AT_REST_MS, self, self._sweep)
 
+    @cached_property
+    def _library(self) -> Library:
+        """What works on the drafts as files; the list of them is shown without it."""
+        from cluster_desktop.drafts.library import Library  # noqa: PLC0415
+
+        return Library(self._places.root)
+
     def open_draft(self, path: Path) -> None:
         """Show a draft; one from outside the library is taken in first.
 
         What stands in the way is told on the page.
         """
-        if self._library.holds(path):
+        if self._places.holds(path):
             self._open(path)
         else:
             self._take_in(path)
@@ -89,6 +97,7 @@ class Window(QMainWindow):
     def _open(self, path: Path) -> None:
         if not self.close_draft():
             return
+        from cluster_desktop.ui.backing import Backing  # noqa: PLC0415  it opens drafts
         from cluster_desktop.ui.opening import open_draft  # noqa: PLC0415  see there
 
         try:
@@ -115,13 +124,12 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{path.stem} - 集群申报助手")
         Backing(path, self._library.backups, view).failed.connect(self._not_backed_up)
         try:
-            self._library.touch(path)
+            self._places.touch(path)
         except ClusterError as error:
             self._tell(error)
 
     def _sweep(self) -> None:
-        library = self._library
-        work.start(lambda _: library.sweep(), self).failed.connect(self._tell)
+        work.start(lambda _: self._library.sweep(), self).failed.connect(self._tell)
 
     def _take_in(self, file: Path) -> None:
         library = self._library
@@ -169,7 +177,7 @@ class Window(QMainWindow):
         if not accepted:
             return
         try:
-            path = make_draft(self._library, dialog.answer(), self._settings.author)
+            path = make_draft(self._places, dialog.answer(), self._settings.author)
         except ClusterError as error:
             self._tell(error)
             return
@@ -188,12 +196,12 @@ class Window(QMainWindow):
             self._make_example(dialog.edition())
 
     def _make_example(self, edition: Edition) -> None:
-        library = self._library
+        places = self._places
 
         def task(_: work.Ticket) -> Path:
             from cluster_desktop.examples.build import build_example  # noqa: PLC0415  reportlab and fonts
 
-            path = library.new_path(f"{EXAMPLE} {form_title(edition)}")
+            path = places.new_path(f"{EXAMPLE} {form_title(edition)}")
             build_example(edition.id, path).close()
             return path
 
@@ -240,6 +248,10 @@ class Window(QMainWindow):
             self._opened = None
         self.cleared.emit()
         return True
+
+    def focusNextPrevChild(self, forward: bool, /) -> bool:  # noqa: FBT001  Qt's own signature
+        """Tab goes as one reads."""
+        return go_on(self, forward=forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take draft files."""

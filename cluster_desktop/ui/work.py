@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cluster_desktop.errors import ClusterError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 Task = Callable[["Ticket"], Any]
 
@@ -72,7 +74,7 @@ class Job(QObject):
         self._ticket = Ticket()
         self._look = QTimer(self)
         self._look.timeout.connect(self._fetch)
-        self._outcome: Future[Any] = Future()
+        self._outcome: Future[Any]
         # From the event loop on, so that the window that is being built is not kept waiting.
         QTimer.singleShot(0, self, self._begin)
 
@@ -142,4 +144,6 @@ def finish() -> None:
 @cache
 def _crew() -> ThreadPoolExecutor:
     """The threads for all tasks."""
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  when there is one, after the start
+
     return ThreadPoolExecutor(_THREADS, thread_name_prefix="work")

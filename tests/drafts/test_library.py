@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cluster_desktop.drafts.errors import DiskFailed
-from cluster_desktop.drafts.library import Library, user_library
+from cluster_desktop.drafts.library import Library
+from cluster_desktop.drafts.places import user_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,4 +107,4 @@ def test_everyone_has_a_library_of_their_own(monkeypatch: pytest.MonkeyPatch, tm
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
     monkeypatch.setattr("sys.platform", "linux")
-    assert tmp_path in user_library().folder.parents
+    assert tmp_path in user_places().folder.parents

@@ -16,8 +16,9 @@ from cluster_desktop.ui.start.drafts_table import DraftsTable
 from cluster_desktop.ui.start.page import StartPage
 from cluster_desktop.ui.window import Window
 from cluster_desktop.ui.work import Job
-from tests.ui.access import at_rest, cut, nameless, outside, small, tab_round
+from tests.ui.access import at_rest, cut, outside, small, weakly_named
 from tests.ui.hands import press
+from tests.ui.tabbing import tab_round
 
 COUNTIES = ("临川县羊绒", "东山县轴承", "宁安市马铃薯", "西河县陶瓷", "北岭县板材")
 
@@ -140,12 +141,57 @@ def test_what_was_typed_still_holds_when_a_draft_is_put_away(
     qtbot.waitUntil(lambda: listed(page) == ["东山县轴承"], timeout=10_000)
 
 
+def archived(page: StartPage) -> list[QPushButton]:
+    """The buttons of the archived drafts that were found."""
+    buttons = page.findChildren(QPushButton)
+    return [each for each in buttons if each.isVisible() and each.text() == "放回清单并打开"]
+
+
+def test_an_archived_draft_is_found_brought_back_and_opened(
+    page: StartPage, window: Window, library: Library, qtbot: QtBot
+) -> None:
+    library.put_away(library.folder / "草稿4.jqsb", library.archive)
+    page.renew()
+    assert look_for(page, "西河县工信局", qtbot) == []
+    (back,) = archived(page)
+    assert "西河县陶瓷" in back.accessibleName()
+    assert "在已归档中找到 1 份" in told(page)
+    press(Qt.Key.Key_Return)
+    assert window.view is None
+    assert back.hasFocus()
+    press(Qt.Key.Key_Return)
+    assert window.view is not None
+    assert window.view.session.answers["cluster_name"] == "西河县陶瓷"
+    assert library.archive.drafts() == []
+
+
+def test_archived_drafts_are_shown_only_while_something_is_looked_for(
+    page: StartPage, library: Library, qtbot: QtBot
+) -> None:
+    library.put_away(library.folder / "草稿4.jqsb", library.archive)
+    page.renew()
+    assert archived(page) == []
+    assert "西河县陶瓷" not in look_for(page, "县", qtbot)
+    assert len(archived(page)) == 1
+    press(Qt.Key.Key_Escape)
+    assert archived(page) == []
+
+
+def test_an_archived_draft_is_not_found_by_the_moment_in_its_file_name(
+    page: StartPage, library: Library, qtbot: QtBot
+) -> None:
+    away = library.put_away(library.folder / "草稿4.jqsb", library.archive)
+    page.renew()
+    look_for(page, away.stem[:15], qtbot)
+    assert archived(page) == []
+
+
 def test_the_page_is_fit_for_everybody_at_its_least_width(
     page: StartPage, window: Window, qtbot: QtBot
 ) -> None:
     window.resize(1024, 700)
     look_for(page, "工信局", qtbot)
-    assert at_rest(lambda: nameless(page) + small(page) + cut(page) + outside(page)) == []
+    assert at_rest(lambda: weakly_named(page) + small(page) + cut(page) + outside(page)) == []
     visited = [
         each.accessibleName() or getattr(each, "text", str)() for each in tab_round(window, Qt.Key.Key_Tab)
     ]

@@ -35,7 +35,7 @@ class BackupsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("从备份恢复")
-        self.resize(720, 440)
+        self.resize(720, 320)
         self._library = library
         self._place = entry.path
         lines = column(self, margins=22, spacing=8)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QRadioButton, QWidget
 
 from cluster_desktop.ui.parts.basics import text
+from cluster_desktop.ui.parts.one_of import OneOf
 from cluster_desktop.ui.words import form_title
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class EditionChoice(QFrame):
         super().__init__(parent)
         self.setProperty("box", "list")
         self._editions = sorted(editions, key=lambda each: each.years, reverse=True)
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         self._told: list[QLabel] = []
         lines = QGridLayout(self)
         lines.setContentsMargins(14, 10, 14, 10)
@@ -35,7 +36,7 @@ class EditionChoice(QFrame):
             radio = QRadioButton(form_title(edition), self)
             told = _told(edition)
             radio.setAccessibleName(f"{radio.text()}，{told}")
-            self._group.addButton(radio, number)
+            self._group.take(radio, number)
             lines.addWidget(radio, number, 0)
             self._told.append(text(told, "secondary", parent=self))
             lines.addWidget(self._told[-1], number, 1)

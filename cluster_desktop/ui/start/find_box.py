@@ -23,7 +23,7 @@ class FindBox(QLineEdit):
         self.setFixedWidth(_WIDTH)
         self.setPlaceholderText("查找草稿　Ctrl+F")
         self.setAccessibleName("查找草稿")
-        self.setToolTip("按名称、申报表、地区、单位或填写人查找；回车打开第一份，↓ 到清单，Esc 清除")
+        self.setToolTip("按名称、申报表、地区、单位或填写人查找，含已归档的；回车打开第一份，Esc 清除")
         self.setClearButtonEnabled(True)
         self.hide()
 

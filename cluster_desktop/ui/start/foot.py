@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from cluster_desktop.ui import work
 from cluster_desktop.ui.parts.basics import button, row, text
+from cluster_desktop.ui.parts.painted import once_painted
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from cluster_desktop.ui.settings import Settings
 
 _HEIGHT = 44
-_AFTER_MS = 50
-"""The definitions are read when the window has been drawn."""
 
 
 class StartFoot(QFrame):
@@ -40,7 +40,7 @@ class StartFoot(QFrame):
         self._author.setToolTip("记在修改记录里。点这里修改")
         line.addWidget(self._author)
         self.renew()
-        QTimer.singleShot(_AFTER_MS, self, self._show_deadlines)
+        once_painted(self, self._read_deadlines)
 
     def renew(self) -> None:
         """Say who is writing."""
@@ -48,11 +48,15 @@ class StartFoot(QFrame):
         self._author.setText(who)
         self._author.setAccessibleName(f"填写人：{who}，修改")
 
-    def _show_deadlines(self) -> None:
-        from cluster_desktop.forms.loader import load_notice, notice_ids  # noqa: PLC0415
+    def _read_deadlines(self) -> None:
+        work.start(_deadlines, self).finished.connect(self._deadlines.setText)
 
-        today = datetime.now().astimezone().date()
-        notices = [load_notice(name) for name in notice_ids()]
-        ahead = [each for each in notices if date.fromisoformat(each.deadline) >= today]
-        told = [f"{each.issuer}通知：{each.deadline} 截止" for each in ahead]
-        self._deadlines.setText(" · ".join(told))
+
+def _deadlines(_: work.Ticket) -> str:
+    """The notices whose day has not come yet."""
+    from cluster_desktop.forms.loader import load_notice, notice_ids  # noqa: PLC0415  not before it is seen
+
+    today = datetime.now().astimezone().date()
+    notices = [load_notice(name) for name in notice_ids()]
+    ahead = [each for each in notices if date.fromisoformat(each.deadline) >= today]
+    return " · ".join(f"{each.issuer}通知：{each.deadline} 截止" for each in ahead)

@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.forms.loader import load_edition
-from cluster_desktop.ui.help.leaves import folded
-from cluster_desktop.ui.words import form_title
+from cluster_desktop.ui.words import folded, form_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
     from pathlib import Path
 
 _ANSWERS = ("cluster_name", "county_dept", "operator")
 _REGION = "region/"
 
 
-def words_of(paths: Iterable[Path]) -> dict[Path, str]:
-    """The words of each draft, folded; a draft that cannot be read has none but its name."""
-    return {path: folded(_words(path)) for path in paths}
+@dataclass(frozen=True)
+class Told:
+    """The name of a draft, its form, and the words by which it is found, folded."""
+
+    name: str
+    form: str
+    words: str
 
 
-def _words(path: Path) -> str:
-    told = [path.stem]
+def words_of(names: Mapping[Path, str]) -> dict[Path, Told]:
+    """What each draft is found by, beside the name that it has; all there is of one that cannot be read."""
+    return {path: _told(path, name) for path, name in names.items()}
+
+
+def _told(path: Path, name: str) -> Told:
+    words, form = [name], ""
     try:
         with Draft.open(path, read_only=True) as draft:
-            told += (str(draft.value(answer) or "") for answer in _ANSWERS)
-            told += map(str, draft.values(_REGION).values())
-            told += draft.authors()
+            answers = [str(draft.value(answer) or "") for answer in _ANSWERS]
+            words += answers
+            words += map(str, draft.values(_REGION).values())
+            words += draft.authors()
             edition = load_edition(draft.edition)
-            told += (form_title(edition), edition.issuer)
+            form = form_title(edition)
+            words += (form, edition.issuer)
+            name = answers[0] or name
     except ClusterError:  # the row in the list says why
         pass
-    return "\n".join(told)
+    return Told(name, form, folded("\n".join(words)))

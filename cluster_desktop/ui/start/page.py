@@ -23,7 +23,7 @@ from cluster_desktop.ui.start.introduction import Introduction
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
-    from cluster_desktop.drafts.library import Library, LibraryEntry
+    from cluster_desktop.drafts.places import Places
     from cluster_desktop.drafts.shelf import Shelf
     from cluster_desktop.errors import ClusterError
     from cluster_desktop.ui.parts.strip import Action
@@ -49,7 +49,7 @@ class StartPage(QWidget):
     opened = Signal(Path)
     carried = Signal(object, str)
 
-    def __init__(self, library: Library, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Places, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library = library
         self._settings = settings
@@ -99,10 +99,10 @@ class StartPage(QWidget):
     def renew(self) -> None:
         """Read the list of drafts again."""
         empty(self._drafts)
-        entries = self._library.drafts()
-        self._told.setText(_WITH_DRAFTS if entries else _WITHOUT)
-        self._list = self._list_of(entries) if entries else None
-        self.box.offer(wanted=len(entries) > _A_FEW)
+        paths = self._library.paths()
+        self._told.setText(_WITH_DRAFTS if paths else _WITHOUT)
+        self._list = self._list_of(paths) if paths else None
+        self.box.offer(wanted=bool(paths) and len(paths) + len(self._library.archive.drafts()) > _A_FEW)
         if self._list is not None:
             self._drafts.addWidget(self._list)
             self._list.look_for(self.box.text())
@@ -112,12 +112,11 @@ class StartPage(QWidget):
         """Put the cursor where a draft is looked for."""
         self.box.begin()
 
-    def carry_over(self, earlier: LibraryEntry | None = None) -> None:
+    def carry_over(self, earlier: Path | None = None) -> None:
         """Show what becomes of an earlier draft in another form, and make the new draft."""
         from cluster_desktop.ui.start.carry_dialog import CarryDialog  # noqa: PLC0415  it reads the forms
 
-        first = earlier.path if earlier is not None else None
-        dialog = CarryDialog(self._library, self._settings.signature, first, self)
+        dialog = CarryDialog(self._actions.library, self._settings.signature, earlier, self)
         dialog.made.connect(self.carried)
         dialog.help_wanted.connect(partial(self._help_on, dialog))
         dialog.open()
@@ -141,12 +140,18 @@ class StartPage(QWidget):
         dialog.deleteLater()
         self._foot.renew()
 
-    def _list_of(self, entries: list[LibraryEntry]) -> DraftsList:
-        made = DraftsList(entries, self._library, self)
+    def _list_of(self, paths: list[Path]) -> DraftsList:
+        made = DraftsList(paths, self._library, self)
         made.opened.connect(self.opened)
         made.menu_wanted.connect(self._actions.show_menu)
+        made.archived.connect(self._open_archived)
         made.cleared.connect(self.box.start_over)
         return made
+
+    def _open_archived(self, path: Path) -> None:
+        """Open an archived draft, which is in the list again from then on."""
+        if (here := self._actions.taken_back(path)) is not None:
+            self.opened.emit(here)
 
     def _look_for(self, typed: str) -> None:
         if self._list is not None:
@@ -173,7 +178,7 @@ class StartPage(QWidget):
     def _show_shelf(self, title: str, shelf: Shelf) -> None:
         from cluster_desktop.ui.start.shelf_dialog import ShelfDialog  # noqa: PLC0415  when it is asked for
 
-        dialog = ShelfDialog(title, shelf, self._library, self)
+        dialog = ShelfDialog(title, shelf, self._actions.library, self)
         dialog.changed.connect(self.renew)
         dialog.wanted.connect(self._actions.bring_back)
         dialog.open()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QWidget
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.ui.empty_state import EmptyState
 from cluster_desktop.ui.parts.basics import Button, button, column, dress, empty, row, text
-from cluster_desktop.ui.parts.dialog_body import scrolling_body
+from cluster_desktop.ui.parts.dialog_body import scrolling_body, show_fitting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,9 +38,8 @@ class ShelfDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(640, 440)
         self._shelf, self._library = shelf, library
-        self._is_bin = shelf is library.bin
+        self._is_bin = shelf.folder == library.bin.folder
         lines = column(self, margins=22, spacing=8)
         lines.addWidget(text(title, "title"))
         lines.addWidget(text(_OF_THE_BIN if self._is_bin else _OF_THE_ARCHIVE, "secondary", wrap=True))
@@ -56,6 +55,7 @@ class ShelfDialog(QDialog):
         foot.addWidget(leave)
         lines.addLayout(foot)
         self._show()
+        show_fitting(self, lines, 640)
         # Not on what deletes: Enter would begin to.
         leave.setFocus()
 

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Summary:
-    """Questions and how many are answered, and what is open."""
+    """Questions and how many are answered, what is open, and when the last change was made.
+
+    `changed_at` is ISO 8601 UTC, empty in a draft without any change.
+    """
 
     name: str
     form: str
@@ -29,6 +32,7 @@ class Summary:
     warnings: int
     unproved: int
     undecided: int
+    changed_at: str
 
     @property
     def percent(self) -> int:
@@ -44,6 +48,7 @@ def summarise(path: Path) -> Summary:
     """
     with Draft.open(path, read_only=True) as draft:
         seen = assess(draft)
+        last = draft.last_change()
     edition, answers = seen.edition, seen.answers
     findings = [finding for finding in seen.findings if finding.rule != CONFLICT]
     parts = standings(FieldIndex(edition), findings, seen.requirements).values()
@@ -57,4 +62,5 @@ def summarise(path: Path) -> Summary:
         warnings=sum(part.warnings for part in parts),
         unproved=sum(demand.state in ("missing", "unreadable") for demand in seen.requirements),
         undecided=len(seen.findings) - len(findings),
+        changed_at=last.at if last else "",
     )
