@@ -20,7 +20,6 @@ from cluster_desktop.ui.importing import import_plainly
 
 import_plainly()
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cluster_desktop.drafts.library import Library
@@ -29,11 +28,12 @@ from cluster_desktop.ui.app import GIVE_WAY_SECONDS, make_application
 from cluster_desktop.ui.settings import Settings
 from cluster_desktop.ui.sweeping import Sweeper
 from cluster_desktop.ui.window import Window
+from tests.benchmarks.lingering import linger
 from tests.benchmarks.painted import Painted
 
 ROUNDS = 3
 LIMIT = 0.1
-PAUSE_MS = 700
+PAUSE = 0.7
 
 
 def resident() -> float:
@@ -59,7 +59,7 @@ def main(edition: str) -> None:
         window.open_draft(place)
         view = window.view
         assert view is not None
-        QTest.qWait(8000)
+        linger(8)
         painted = Painted(window)
         for number in range(ROUNDS):
             for key in view._route.keys:
@@ -68,9 +68,9 @@ def main(edition: str) -> None:
                 while not painted.at:
                     QApplication.processEvents()
                 waits.setdefault(key, []).append(painted.at - begin)
-                QTest.qWait(PAUSE_MS)
+                linger(PAUSE)
             print(f"memory after round {number + 1}: {resident():.0f} MB")
-        QTest.qWait(12_000)
+        linger(12)
         print(f"memory at rest: {resident():.0f} MB")
         window.close()
         work.finish()

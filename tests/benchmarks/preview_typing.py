@@ -17,7 +17,6 @@ from time import perf_counter
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cluster_desktop.drafts.library import Library
@@ -28,20 +27,13 @@ from cluster_desktop.ui.settings import Settings
 from cluster_desktop.ui.shell.draft_view import DraftView
 from cluster_desktop.ui.sweeping import Sweeper
 from cluster_desktop.ui.window import Window
+from tests.benchmarks.lingering import linger
 from tests.ui.hands import press
 
 HELD = 0.016
 KEYS, TURNS = 12, 12
 PATHS = ("firms/2023", "chain_text")
 BETWEEN = 0.125
-
-
-def run(seconds: float) -> None:
-    """Let the window live."""
-    end = perf_counter() + seconds
-    while perf_counter() < end:
-        QApplication.processEvents()
-        QTest.qWait(1)
 
 
 def key() -> float:
@@ -60,12 +52,12 @@ def typing(view: DraftView) -> tuple[list[float], list[float]]:
     view.pages.source.drawn.connect(lambda: drawn.append(perf_counter()))
     for turn in range(TURNS):
         view.go_to(PATHS[turn % len(PATHS)])
-        run(0.6)  # the change of the page is not the key's
+        linger(0.6)  # the change of the page is not the key's
         for _ in range(KEYS):
             keys.append(key())
-            run(BETWEEN)
+            linger(BETWEEN)
         last = perf_counter() - BETWEEN
-        run(1.5)
+        linger(1.5)
         drawings += [at - last for at in drawn if at > last]
         drawn.clear()
         for _ in range(KEYS):
@@ -89,10 +81,10 @@ def main(edition: str) -> None:
         window.open_draft(path)
         view = window.view
         assert view is not None
-        run(4)
+        linger(4)
         for beside in (False, True):
             view.beside.ask(asked=beside)
-            run(4)
+            linger(4)
             keys, drawings = typing(view)
             words = "beside the preview" if beside else "without a preview"
             print(

@@ -68,7 +68,7 @@ ui.make_application = make
 sys.argv = ["start"]
 program.main()
 """
-LIBRARY = "from cluster_desktop.drafts.library import user_library as it; print(it().folder)"
+LIBRARY = "from cluster_desktop.drafts.places import user_places as it; print(it().root)"
 FACES = [str(resource("fonts", f"NotoSansSC-{weight}.ttf")) for weight in ("Regular", "SemiBold")]
 
 

@@ -30,6 +30,7 @@ from cluster_desktop.ui.app import GIVE_WAY_SECONDS, make_application
 from cluster_desktop.ui.settings import Settings
 from cluster_desktop.ui.sweeping import Sweeper
 from cluster_desktop.ui.window import Window
+from tests.benchmarks.lingering import linger
 from tests.benchmarks.painted import Painted
 
 EDITION = "hebei-2024"
@@ -80,13 +81,13 @@ def main() -> None:
         window.open_draft(place)
         assert window.view is not None
         window.activateWindow()
-        QTest.qWait(4000)
+        linger(4)
         everything: list[float] = []
         for path in PATHS:
             if window.view.session.index.find(path) is None:
                 continue
             window.view.go_to(path)
-            QTest.qWait(600)
+            linger(0.6)
             waits = type_keys(window, count)
             everything += waits
             report(path, waits)
