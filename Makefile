@@ -1,6 +1,6 @@
 # `make help` lists what there is. Windows has the same steps in README.md.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench check window screenshots clean
+.PHONY: help run test bench check window screenshots journey clean
 PYTHON := .venv/bin/python
 OUT := build/run
 
@@ -28,9 +28,12 @@ check:  ## format, lint, types, layers
 
 screenshots:  ## pictures of every screen of the window, into build/screenshots
 	@installer/setup.sh test
-	@mkdir -p build/screenshots
-	@if [ -n "$$DISPLAY" ]; then $(PYTHON) installer/screenshots.py build/screenshots; \
-	else xvfb-run -a -s "-screen 0 1920x1200x24" $(PYTHON) installer/screenshots.py build/screenshots; fi
+	@rm -rf build/screenshots
+	@$(PYTHON) -m installer.screenshots build/screenshots
+
+journey:  ## the window through a whole application with real keys, on a display of its own
+	@installer/setup.sh journey
+	@xvfb-run -a -s "-screen 0 1366x768x24 -noreset" $(PYTHON) -m tests.ui.journey.real_keys
 
 window:  ## open the window
 	@installer/setup.sh run

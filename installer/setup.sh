@@ -3,6 +3,7 @@
 #
 #   installer/setup.sh run     what the program needs
 #   installer/setup.sh test    that, and what its tests need (LibreOffice, Poppler, Xvfb, faces with rare characters)
+#   installer/setup.sh journey the first, and a display of its own with keys and a clipboard
 set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose=${1:-run}
@@ -16,6 +17,8 @@ packages=(
 )
 if [ "$purpose" = test ]; then
   packages+=(libreoffice-writer-nogui poppler-utils xvfb fonts-hanazono fonts-babelstone-han unicode-data)
+elif [ "$purpose" = journey ]; then
+  packages+=(xvfb xauth xdotool xclip)
 fi
 
 installed() { dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }

@@ -1,0 +1,1 @@
+"""Pictures of every screen of the window, taken from the real window on the example county."""
