@@ -1,80 +1,54 @@
-"""The program itself on an X display, with keys that come from the display and not from Qt.
+"""The program itself on an X display, through a whole application, with keys that come from the display.
 
-`xvfb-run -a -s "-screen 0 1366x768x24" python -m tests.ui.journey.real_keys` (needs xdotool).  A draft is
-opened, figures are typed into a table, taken back and done again; what the draft then holds is compared.
+`make journey`, or, with xdotool and xclip,
+`xvfb-run -a -s "-screen 0 1366x768x24 -noreset" python -m tests.ui.journey.real_keys`.  Without -noreset the
+display starts anew whenever the last program on it ends, at times just when the next one wants to open there.
+
+The program runs in a process of its own.  One line for each stage; ends with 1 at the first thing that is not
+there, and leaves a picture of the display in build/journey.
 """
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from cluster_desktop.drafts.draft import Draft
+from cluster_desktop.errors import ClusterError
+from tests.ui.journey.display import NotThere, keep_picture
+from tests.ui.journey.stages import Journey
 
-FIGURES = {
-    "rd_intensity/2021": "2.10",
-    "rd_intensity/2022": "2.26",
-    "rd_intensity/2023": "2.43",
-    "rd_spend/2021": "11.50",
-    "rd_spend/2022": "13.73",
-    "rd_spend/2023": "16.15",
-}
+PICTURES = Path("build/journey")
+FAILURES = (AssertionError, NotThere, ClusterError, LookupError, OSError, subprocess.SubprocessError)
+"""What it looks like when something is not there, or not as it should be."""
 
 
-def take_focus(pid: int) -> None:
-    """Give the keys to the window of a program: no window manager does it here."""
-    shown = ["xdotool", "search", "--onlyvisible", "--pid", str(pid)]
-    found = subprocess.run(shown, check=True, capture_output=True, text=True).stdout.split()
-    subprocess.run(["xdotool", "windowfocus", "--sync", found[-1]], check=True)
-
-
-def keys(*words: str) -> None:
-    """Press keys one after the other, each named as X names it."""
-    for word in words:
-        subprocess.run(["xdotool", "key", "--clearmodifiers", word], check=True)
-        time.sleep(0.3)
-
-
-def write(text: str) -> None:
-    """Type a text as a hand would."""
-    subprocess.run(["xdotool", "type", "--delay", "60", text], check=True)
-    time.sleep(0.3)
-
-
-def drive(home: Path) -> Path:
-    """Go two sections on, fill two rows of a table, undo and redo; the draft that the program kept."""
-    keys("ctrl+Down", "ctrl+Down")
-    for figure in FIGURES.values():
-        write(figure)
-        keys("Tab")
-    keys("ctrl+z", "ctrl+z", "ctrl+y", "ctrl+y")
-    time.sleep(2)
-    return next(home.rglob("drafts/*.jqsb"))
-
-
-def main() -> None:
-    """Run the program, drive it, compare."""
+def main() -> int:
+    """Run the program, go through the stages, say how long each took; 1 where something was not there."""
+    began = time.monotonic()
     with tempfile.TemporaryDirectory() as name:
-        home = Path(name)
-        surroundings = os.environ | {"HOME": name, "XDG_DATA_HOME": name, "XDG_CONFIG_HOME": name}
-        program = [sys.executable, "-m", "cluster_desktop"]
-        start = home / "申报.jqsb"
-        made = ["new", "hebei-2024", "--out", str(start), "--author", "工信局"]
-        subprocess.run([*program, *made], check=True, env=surroundings, stdout=subprocess.DEVNULL)
-        with subprocess.Popen([*program, str(start)], env=surroundings) as window:
-            time.sleep(8)
-            take_focus(window.pid)
-            file = drive(home)
-            window.terminate()
-        with Draft.open(file, read_only=True) as draft:
-            answers = draft.answers()
-    assert answers == FIGURES, answers
-    sys.stdout.write(f"{len(FIGURES)} answers typed through X, taken back and done again: all there\n")
+        journey = Journey(Path(name))
+        _say("what is at hand", began, f"{len(journey.materials.documents)} files")
+        with journey.start() as program:
+            try:
+                for stage, run in journey.stages().items():
+                    before = time.monotonic()
+                    _say(stage, before, run())
+            except FAILURES as error:
+                sys.stdout.write(f"{type(error).__name__}: {error}\n{keep_picture(PICTURES, 'failed')}\n")
+                return 1
+            finally:
+                program.terminate()
+    _say("the whole journey", began, "all there")
+    return 0
+
+
+def _say(stage: str, since: float, words: str) -> None:
+    sys.stdout.write(f"{time.monotonic() - since:6.1f} s  {stage}: {words}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
