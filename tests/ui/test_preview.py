@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from cluster_desktop.ui.preview.page import PreviewPage
 from cluster_desktop.ui.preview.pane import PreviewPane
+from cluster_desktop.ui.preview.pictures import Pictures
 from tests.ui.hands import entry, entry_in_hand, press, type_text
 
 if TYPE_CHECKING:
@@ -147,3 +148,22 @@ def test_the_page_of_the_preview_has_sizes_and_a_strip(full: DraftView, qtbot: Q
     assert desk.page == 2
     QTest.keyClick(desk, Qt.Key.Key_End)
     assert desk.page == page.strip.count() - 1
+
+
+def test_many_small_pages_that_are_seen_at_once_are_drawn_once_each(full: DraftView, qtbot: QtBot) -> None:
+    full.window().resize(1400, 2700)
+    full.show_page("preview")
+    page = full.pages["preview"]
+    assert isinstance(page, PreviewPage)
+    qtbot.waitUntil(lambda: full.pages.source.shown is not None, timeout=SLOW)
+    pictures = page.pane.desk.findChild(Pictures)
+    assert pictures is not None
+    made: list[int] = []
+    pictures.made.connect(lambda: made.append(1))
+    page.pane.desk.set_zoom(0.25)
+    qtbot.waitUntil(lambda: len(made) >= 8, timeout=SLOW)
+    qtbot.wait(500)
+    so_far = len(made)
+    page.pane.desk.viewport().update()
+    qtbot.wait(500)
+    assert len(made) == so_far

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from cluster_desktop.documents.inks import Spot
     from cluster_desktop.ui.preview.drawing import Drawn
@@ -26,6 +26,7 @@ _LEAST, _MOST = 0.25, 4.0
 _STEP = 1.25
 _IN_HAND, _AT_FAULT = QColor(31, 95, 168), QColor(179, 38, 30)
 _AROUND = 90
+_KEPT_HIDDEN = 2
 
 
 class PageDesk(QAbstractScrollArea):
@@ -129,6 +130,11 @@ class PageDesk(QAbstractScrollArea):
         return ""
 
     # events
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is seen at once when it is shown again, and let the other pages go."""
+        super().hideEvent(event)
+        self._pictures.let_go(_KEPT_HIDDEN)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what is seen of the pages."""

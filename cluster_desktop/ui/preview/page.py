@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from cluster_desktop.ui.preview.source import PageSource
 
 _THUMB = 92
-_SCALE = 0.32
-_KEPT = 200
+_SCALE = _THUMB / 595
 
 
 class PreviewPage(Page):
@@ -38,6 +37,7 @@ class PreviewPage(Page):
         line = row(spacing=0)
         line.addWidget(self.strip)
         line.addWidget(self.pane, 1)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the pane has its own
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addLayout(line, 1)
 
@@ -59,7 +59,7 @@ class PageStrip(QListWidget):
         self.setIconSize(QSize(_THUMB, round(_THUMB * 1.42)))
         self.setSpacing(4)
         self._source = source
-        self._pictures = Pictures(self, kept=_KEPT)
+        self._pictures = Pictures(self)
         self._pictures.made.connect(self._show)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemClicked.connect(self._choose)
@@ -78,7 +78,9 @@ class PageStrip(QListWidget):
             self.takeItem(self.count() - 1)
         for number, sheet in enumerate(drawn.sheets):
             if number >= self.count():
-                self.addItem(QListWidgetItem(_empty(), str(number + 1)))
+                item = QListWidgetItem(_empty(), str(number + 1))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"第 {number + 1} 页")
+                self.addItem(item)
             picture = self._pictures.picture(sheet, _SCALE * self.devicePixelRatioF())
             item = self.item(number)
             if picture is not None and item.data(Qt.ItemDataRole.UserRole) is not sheet:

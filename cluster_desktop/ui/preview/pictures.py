@@ -14,8 +14,11 @@ from cluster_desktop.ui import work
 if TYPE_CHECKING:
     from cluster_desktop.ui.preview.drawing import Pixels, Sheet
 
-_KEPT = 6
-"""A page at 100 % on a dense screen is about 10 MB."""
+_ROOM = 14_000_000
+"""Bytes of pictures that are kept; a page at 100 % is 3.5 MB, on a dense screen 10 MB or more."""
+_SEEN = 4
+"""So many are kept however large they are: as many large pages a window shows at once."""
+_PIXEL = 4
 
 
 class Pictures(QObject):
@@ -23,9 +26,8 @@ class Pictures(QObject):
 
     made = Signal()
 
-    def __init__(self, parent: QObject | None = None, *, kept: int = _KEPT) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._kept = kept
         self._found: OrderedDict[Sheet, tuple[float, QPixmap]] = OrderedDict()
         self._asked: OrderedDict[Sheet, float] = OrderedDict()
         self._busy = False
@@ -40,6 +42,11 @@ class Pictures(QObject):
             self._asked.move_to_end(sheet)
             self._make()
         return None if found is None else found[1]
+
+    def let_go(self, kept: int, room: int = 0) -> None:
+        """Forget the pictures that were looked at longest ago: `kept` stay, and more where they have room."""
+        while len(self._found) > kept and sum(map(_bytes, self._found.values())) > room:
+            self._found.popitem(last=False)
 
     def forget_asked(self) -> None:
         """What was asked for and not begun is no longer wanted."""
@@ -66,10 +73,14 @@ class Pictures(QObject):
         )
         self._found[sheet] = scale, QPixmap.fromImage(image)
         self._found.move_to_end(sheet)
-        while len(self._found) > self._kept:
-            self._found.popitem(last=False)
+        self.let_go(_SEEN, _ROOM)
         self.made.emit()
 
     def _go_on(self) -> None:
         self._busy = False
         self._make()
+
+
+def _bytes(found: tuple[float, QPixmap]) -> int:
+    _, picture = found
+    return picture.width() * picture.height() * _PIXEL

@@ -59,6 +59,7 @@ class Lists(QObject):
         self._session = session
         self.definitions = lists_of(session.edition)
         self._by_key = {each.key: each for each in self.definitions}
+        self._items = [(each, frozenset(each.items)) for each in self.definitions]
         self._shelves: dict[str, Shelf] = {}
         self._reading: set[str] = set()
         self._again: set[str] = set()
@@ -106,7 +107,7 @@ class Lists(QObject):
         if requirement.kind != "list":
             return None
         asked = {path.partition("/")[0] for path in (requirement.path, *requirement.paths)}
-        return next((each for each in self.definitions if asked.intersection(each.items)), None)
+        return next((each for each, items in self._items if not items.isdisjoint(asked)), None)
 
     def feeding(self, path: str) -> ListDefinition | None:
         """The list whose rows are the figure on an answer path; None where there is none."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
 
 from cluster_desktop.forms.fields import COVER
 from cluster_desktop.ui.check.page import CheckPage
@@ -31,6 +30,8 @@ from cluster_desktop.ui.shell.route import (
 from cluster_desktop.ui.standard.page import StandardPage
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStackedWidget
+
     from cluster_desktop.ui.paper.page import Page
     from cluster_desktop.ui.session.session import Session
     from cluster_desktop.ui.settings import Settings
@@ -43,6 +44,7 @@ class Pages(QObject):
 
     `files_given` tells files for a requirement, `proof_shown` a requirement to look at, `item_chosen` a
     document to look at, `item_held` one that is in hand in a table, `arrival_shown` a file that is coming in,
+    `arriving` that the sheet of such files opens,
     `path_chosen` a field to go to, `page_chosen` a page to go to, `statement_wanted` a requirement to write a
     statement for, `cell_shown` a list and what is wrong in its row in hand, `printing` asks to print,
     `complete` tells that every page is made that can be beforehand, `told` in words what became of
@@ -54,6 +56,7 @@ class Pages(QObject):
     item_chosen = Signal(str)
     item_held = Signal(str)
     arrival_shown = Signal(object)
+    arriving = Signal()
     path_chosen = Signal(str)
     page_chosen = Signal(str)
     statement_wanted = Signal(str)
@@ -69,6 +72,7 @@ class Pages(QObject):
         self._stack = stack
         self.source = PageSource(session, self)
         self._made: dict[str, Page] = {}
+        self._unseen: list[Page] = []
         self._ahead = QTimer(self)
         self._ahead.timeout.connect(self._make_ahead)
         self._ahead.start(AHEAD_MS)
@@ -147,6 +151,7 @@ class Pages(QObject):
         wishes.document.connect(self.item_chosen)
         wishes.held.connect(self.item_held)
         wishes.arrival.connect(self.arrival_shown)
+        wishes.arriving.connect(self.arriving)
         wishes.field.connect(self.path_chosen)
         wishes.statement.connect(self.statement_wanted)
         wishes.list_of.connect(self._show_list)
@@ -179,13 +184,18 @@ class Pages(QObject):
         return page
 
     def _make_ahead(self) -> None:
-        """Make one more page, so that going there is quick."""
-        waiting = [key for key in (*self._session.standings, EVIDENCE, OVERVIEW) if key not in self._made]
-        if not waiting:
+        """Make or lay out one more page, so that going there is quick."""
+        if self._unseen:
+            # One pixel of it is drawn, for which all of it is laid out.
+            self._unseen.pop().grab(QRect(0, 0, 1, 1))
+            return
+        keys = (*self._session.standings, EVIDENCE, OVERVIEW, LISTS)
+        waiting = next((key for key in keys if key not in self._made), None)
+        if waiting is None:
             self._ahead.stop()
             self.complete.emit()
             return
-        page = self[waiting[0]]
+        page = self[waiting]
         page.renew()
-        for widget in page.findChildren(QWidget):
-            widget.ensurePolished()
+        page.resize(self._stack.size())
+        self._unseen.append(page)
