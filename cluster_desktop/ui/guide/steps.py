@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING
 
 from cluster_desktop.resources import resource
 from cluster_desktop.ui.charts.figures import series_of
+from cluster_desktop.ui.guide.sample_list import open_sample, sample_list, was_imported
 from cluster_desktop.ui.shell.route import EXPORT, PREVIEW, list_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cluster_desktop.forms.model.lists import ListDefinition
     from cluster_desktop.forms.requirements import Requirement
     from cluster_desktop.ui.session.session import Session
     from cluster_desktop.ui.shell.draft_view import DraftView
 
 SAMPLE = "示例材料.png"
-_SHORT = 100
-"""Rows that fit on a few screens."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,12 +42,14 @@ def _steps(view: DraftView) -> Iterator[Step]:
     yield from _figures(view)
     if (tick := _unproved_tick(session)) is not None:
         yield _proving(view, tick)
-    if (shown := _short_list(session)) is not None:
+    if (shown := sample_list(session)) is not None:
+        way = "选“追加”，再点" if session.lists.count(shown.key) else "再点"
         yield Step(
             title="导入清单",
-            words=f"“{shown.title}”可以从 Excel 导入：点“导入 Excel”，先看对上了哪些列、哪些行"
-            "不能导入，再确认。右侧核对行数和表上的数字。",
+            words=f"点“打开示例表格”，看对上的列和没有读入的一行，{way}“导入”。",
             go=partial(view.show_page, list_page(shown.key)),
+            is_done=partial(was_imported, session, shown),
+            help_out=("打开示例表格", partial(open_sample, view, shown)),
         )
     yield Step(
         title="预览",
@@ -62,13 +62,6 @@ def _steps(view: DraftView) -> Iterator[Step]:
         words="点“开始导出”，申报表、佐证材料册、目录和报送说明一次做好，逐页核对后放进一个新文件夹。",
         go=partial(view.show_page, EXPORT),
     )
-
-
-def _short_list(session: Session) -> ListDefinition | None:
-    """A list to look at: one that has rows and is read at once, else the first."""
-    definitions = session.lists.definitions
-    short = (each for each in definitions if 0 < session.lists.count(each.key) <= _SHORT)
-    return next(short, definitions[0] if definitions else None)
 
 
 def _figures(view: DraftView) -> Iterator[Step]:

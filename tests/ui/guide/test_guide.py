@@ -14,6 +14,7 @@ from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.library import Library
 from cluster_desktop.ui.guide.bar import GuideBar
 from cluster_desktop.ui.guide.guide import Guide, start_guide
+from cluster_desktop.ui.lists.import_dialog import ImportDialog
 from cluster_desktop.ui.shell.draft_view import DraftView
 from tests.ui.hands import press, settle, type_text
 
@@ -69,6 +70,25 @@ def test_the_sample_is_attached_and_the_tick_is_proved(led: DraftView, qtbot: Qt
     qtbot.waitUntil(lambda: "✓ 附佐证" in told(led), timeout=10_000)
     assert led.session.answers[path] is True
     assert all(each.state == "attached" for each in led.session.requirements_on(path))
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_the_sample_sheet_is_really_imported(led: DraftView, qtbot: QtBot) -> None:
+    for _ in range(3):
+        button(led, "下一步").click()
+    button(led, "打开示例表格").click()
+    qtbot.waitUntil(lambda: bool(led.findChildren(ImportDialog)), timeout=10_000)
+    dialog = led.findChild(ImportDialog)
+    assert dialog is not None
+    take_in = dialog.findChildren(QPushButton)[-1]
+    qtbot.waitUntil(lambda: take_in.text() == "导入 1 行", timeout=10_000)
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "没有读入的 1 行" in said
+    take_in.click()
+    qtbot.waitUntil(lambda: "✓ 导入清单" in told(led), timeout=10_000)
+    assert led.session.lists.count("firms") == 1
+    led.undoing.undo()
+    qtbot.waitUntil(lambda: led.session.lists.count("firms") == 0, timeout=10_000)
 
 
 def test_each_step_leads_to_its_place_and_the_last_one_ends_it(led: DraftView) -> None:
