@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QButtonGroup,
     QCheckBox,
     QComboBox,
@@ -19,12 +20,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QRadioButton,
     QScrollBar,
+    QTableView,
     QWidget,
 )
 
 from cluster_desktop.ui.parts.elided import ElidedLabel
 
-_PRESSES = 600
 LEAST_TARGET = 24
 """Pixels, as WCAG 2.2 (2.5.8) asks of what is pressed."""
 
@@ -32,8 +33,9 @@ LEAST_TARGET = 24
 def seen(area: QWidget) -> Iterator[QWidget]:
     """Everything in an area that is shown, and the area itself."""
     yield area
+    window = area.window()
     for widget in area.findChildren(QWidget):
-        if widget.isVisible() and widget.window() is area.window():
+        if widget.isVisible() and widget.window() is window:
             yield widget
 
 
@@ -60,8 +62,16 @@ def inner(widget: QWidget) -> bool:
 
 
 def spoken(widget: QWidget) -> str:
-    """What a screen reader says of it."""
+    """What a screen reader says of it first."""
+    # On some desktops Qt tells the value of a combo box in place of its name.
+    if isinstance(widget, QComboBox):
+        return widget.accessibleName()
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
+
+
+def described(widget: QWidget) -> str:
+    """What a screen reader adds."""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Description)
 
 
 def said(widget: QWidget) -> str:
@@ -70,9 +80,39 @@ def said(widget: QWidget) -> str:
     return f"{type(widget).__name__} “{words or widget.objectName()}” {widget.width()}×{widget.height()}"
 
 
-def nameless(area: QWidget) -> list[str]:
-    """Controls of which a screen reader has nothing to say."""
-    return [said(each) for each in stops(area) if not spoken(each)]
+def weakly_named(area: QWidget, *, but: QWidget | None = None) -> list[str]:
+    """Controls and cells of tables of which a screen reader says too little, or the same as of others."""
+    found: list[str] = []
+    told: Counter[tuple[str, str]] = Counter()
+    for each in seen(area):
+        if not _is_control(each) or (but is not None and but.isAncestorOf(each)):
+            continue
+        told[spoken(each), described(each)] += 1
+        if not _says_enough(spoken(each)):
+            found.append(said(each))
+        if isinstance(each, QTableView):
+            found += [f"{said(each)}: a cell “{cell}”" for cell in cells_of(each) if not _says_enough(cell)]
+    return found + [f"{count} × {name} {about}" for (name, about), count in told.items() if count > 1]
+
+
+def cells_of(table: QTableView) -> list[str]:
+    """What a screen reader says of the cells that are seen and have something in them."""
+    model, role = table.model(), Qt.ItemDataRole.AccessibleTextRole
+    shown = [row for row in range(model.rowCount()) if table.rowViewportPosition(row) < table.height()]
+    columns = [column for column in range(model.columnCount()) if not table.isColumnHidden(column)]
+    cells = [model.index(row, column) for row in shown for column in columns]
+    return [str(each.data(role) or each.data()) for each in cells if each.data()]
+
+
+def _is_control(widget: QWidget) -> bool:
+    pressed = isinstance(widget, QAbstractButton | QComboBox | QLineEdit) and not inner(widget)
+    within = isinstance(widget.parentWidget(), QAbstractItemView | QLineEdit | QAbstractSpinBox)
+    return (pressed and not within) or (stops_at(widget) and not widget.focusProxy() and not inner(widget))
+
+
+def _says_enough(name: str) -> bool:
+    """A figure or a sign alone does not tell what it is of."""
+    return sum(map(str.isalpha, name)) > 1
 
 
 def small(area: QWidget) -> list[str]:
@@ -137,56 +177,6 @@ def stops_at(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
-def luminance(colour: QColor) -> float:
-    """Relative luminance as WCAG reckons it."""
-    parts = (colour.redF(), colour.greenF(), colour.blueF())
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """From 1 to 21."""
-    brighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (brighter + 0.05) / (darker + 0.05)
-
-
-def printed_contrast(picture: QImage, place: QRect) -> float:
-    """Between the ground of a place in a picture and what stands out from it most."""
-    part = picture.copy(place).convertToFormat(QImage.Format.Format_RGB32)
-    found = Counter(memoryview(part.constBits()).cast("I"))
-    ground = QColor(found.most_common(1)[0][0])
-    return max(contrast(ground, QColor(colour)) for colour in found)
-
-
-def faint_words(area: QWidget, least: float) -> list[str]:
-    """Labels whose words do not stand out from their ground, as they are painted."""
-    picture = area.grab().toImage()
-    ratio = picture.devicePixelRatio()
-    found: list[str] = []
-    for label in _labels(area):
-        corner = label.mapTo(area, QPoint(0, 0)) * ratio
-        place = QRect(corner, label.size() * ratio)
-        if not picture.rect().contains(place) or _covered(label, area):
-            continue
-        stands_out = printed_contrast(picture, place)
-        if stands_out < least:
-            found.append(f"{said(label)}: {stands_out:.1f}")
-    return found
-
-
-def _labels(area: QWidget) -> Iterable[QLabel]:
-    return (
-        each
-        for each in seen(area)
-        if isinstance(each, QLabel) and each.text().strip() and each.isEnabled() and each.pixmap().isNull()
-    )
-
-
-def _covered(label: QLabel, area: QWidget) -> bool:
-    """Whether a part of it is scrolled away or lies under something else."""
-    return label.visibleRegion().boundingRect() != label.rect() and area is not label
-
-
 def at_rest(look: Callable[[], list[str]]) -> list[str]:
     """What is found once the layout has come to rest, which takes words that wrap a few turns."""
     found: list[str] = []
@@ -203,9 +193,14 @@ def one_of_each_kind(area: QWidget) -> list[QWidget]:
     for each in stops(area):
         if each.visibleRegion().isEmpty():
             continue
-        worn = [each.property(name) for name in ("kind", "row", "chip", "filter", "rail", "list")]
-        found.setdefault((type(each).__name__, type(each.parentWidget()).__name__, *worn), each)
+        found.setdefault(kind_of(each), each)
     return list(found.values())
+
+
+def kind_of(widget: QWidget) -> tuple[object, ...]:
+    """What the style sheet dresses a control by."""
+    worn = [widget.property(name) for name in ("kind", "row", "chip", "filter", "rail", "list")]
+    return (type(widget).__name__, type(widget.parentWidget()).__name__, *worn)
 
 
 def shows_focus(widget: QWidget) -> bool:
@@ -217,16 +212,3 @@ def shows_focus(widget: QWidget) -> bool:
     if isinstance(widget, QLineEdit):
         widget.deselect()
     return around.grab().toImage() != before
-
-
-def tab_round(window: QWidget, key: Qt.Key) -> list[QWidget]:
-    """Where Tab goes from the widget that has the cursor, until it is back there, or for very long."""
-    found: dict[QWidget, None] = {}
-    first = here = window.focusWidget()
-    for _ in range(_PRESSES):
-        found[here] = None
-        QTest.keyClick(here, key)
-        here = window.focusWidget()
-        if here is first and len(found) > 1:
-            break
-    return list(found)

@@ -2,62 +2,41 @@
 
 from __future__ import annotations
 
-import itertools
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from cluster_desktop.drafts.copying import write_draft
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.library import Library
 from cluster_desktop.forms.loader import edition_ids
-from cluster_desktop.ui.fonts import window_font
-from cluster_desktop.ui.look import put_on
-from cluster_desktop.ui.settings import Settings
 from cluster_desktop.ui.shell.draft_view import DraftView
 from cluster_desktop.ui.shell.route import Route
-from cluster_desktop.ui.theme import apply_theme
 from cluster_desktop.ui.window import Window
 from tests.ui.access import (
     at_rest,
     cut,
-    faint_words,
-    nameless,
     one_of_each_kind,
     outside,
     said,
     shows_focus,
     small,
     stops,
-    tab_round,
+    weakly_named,
 )
 from tests.ui.conftest import EDITION
 from tests.ui.hands import press
+from tests.ui.tabbing import leaps, missed, tab_round
 
 FIRMS = "list/firms"
 Open = Callable[[Path], DraftView]
 Dress = Callable[[str, str], None]
-
-
-@pytest.fixture
-def dress(qapp: QApplication, tmp_path: Path) -> Iterator[Dress]:
-    """Puts a size of type and colours on; the usual ones come back when the window is gone."""
-    settings = Settings(tmp_path / "look.ini")
-
-    def put(size: str, scheme: str) -> None:
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        settings.size, settings.scheme = size, scheme
-        put_on(qapp, settings)
-
-    yield put
-    # The window that wore it is let go first, or all of it would be dressed again.
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.setFont(window_font())
-    apply_theme(qapp, Qt.ColorScheme.Light)
+Make = Callable[[str], Path]
 
 
 @pytest.fixture(scope="session")
@@ -81,25 +60,46 @@ def keys(view: DraftView) -> list[str]:
     return [*Route(view.session.edition).keys, FIRMS]
 
 
-def reached(stop: QWidget, visited: list[QWidget]) -> bool:
-    """Whether Tab came to it, or to another of the same choice, from where arrows go on."""
-    group: QButtonGroup | None = stop.group() if isinstance(stop, QAbstractButton) else None
-    return stop in visited or (group is not None and any(each in visited for each in group.buttons()))
-
-
-@pytest.mark.parametrize("edition", edition_ids())
+# What stands on a page that is empty is the same in every edition.
+@pytest.mark.parametrize(
+    ("draft", "edition"), [("draft_of", EDITION), *(("half_of", each) for each in edition_ids())]
+)
 def test_every_control_of_every_edition_has_a_name_and_room_and_can_be_hit(
-    window: Window, open_view: Open, draft_of: Callable[[str], Path], edition: str
+    request: pytest.FixtureRequest, window: Window, open_view: Open, draft: str, edition: str
 ) -> None:
+    make: Make = request.getfixturevalue(draft)
     window.resize(1280, 720)
-    view = open_view(draft_of(edition))
-    every = keys(view) if edition == EDITION else list(view.session.standings)
+    view = open_view(make(edition))
+
+    def look() -> list[str]:
+        # The panel says again what stands on the page, for the field in hand.
+        return weakly_named(window, but=view.panel) + small(window) + outside(window) + cut(window)
+
     faults: dict[str, list[str]] = {}
-    for key in every:
+    for key in keys(view):
         view.show_page(key)
-        if found := at_rest(lambda: nameless(window) + small(window) + outside(window) + cut(window)):
+        if found := at_rest(look):
             faults[key] = found
     assert not faults
+
+
+def test_every_control_of_the_list_of_drafts_has_a_name_and_room_and_can_be_hit(
+    window: Window, draft_of: Make, qtbot: QtBot
+) -> None:
+    draft_of(EDITION)
+    draft_of("national-2025")
+    for width in (1024, 1440):
+        window.resize(width, 720)
+        window.start_page.renew()
+        qtbot.wait(50)
+        assert not at_rest(lambda: weakly_named(window) + small(window) + outside(window) + cut(window))
+    window.activateWindow()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        stops(window)[0].setFocus()
+        visited = tab_round(window, key)
+        if key == Qt.Key.Key_Backtab:
+            visited.reverse()
+        assert not missed(stops(window), visited) + leaps(visited)
 
 
 @pytest.mark.parametrize("look", [(1024, "标准"), (1280, "特大")], ids=str)
@@ -128,40 +128,13 @@ def test_no_figure_is_cut_where_the_preview_stands_beside_the_form(
     assert not at_rest(lambda: cut(view.pages["二"]))
 
 
-@pytest.mark.parametrize("scheme", ["浅色", "深色"])
-def test_words_as_they_are_painted_stand_out_from_their_ground(
-    dress: Dress, window: Window, open_view: Open, filled: Path, scheme: str
+def test_the_cursor_is_seen_on_every_kind_of_control_of_every_page(
+    window: Window, open_view: Open, half_of: Make
 ) -> None:
-    dress("标准", scheme)
-    view = open_view(filled)
-    faults: dict[str, list[str]] = {}
-    for key in ("二", "evidence", "check"):
-        view.show_page(key)
-        if found := at_rest(lambda: faint_words(window, 4.5)):
-            faults[key] = found
-    assert not faults
-
-
-def test_tab_goes_round_the_whole_window_and_is_caught_nowhere(
-    window: Window, open_view: Open, filled: Path
-) -> None:
-    view = open_view(filled)
-    both = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-    for page, key in itertools.product(("七", "evidence", "list/alliances"), both):
-        view.show_page(page)
-        QApplication.processEvents()
-        # What the panel shows follows the field in hand: it is another at every stop.
-        fixed = [each for each in stops(window) if not view.panel.isAncestorOf(each)]
-        visited = tab_round(window, key)
-        assert not [said(each) for each in fixed if not reached(each, visited)], page
-        assert page != "七" or any(view.panel.isAncestorOf(each) for each in visited)
-
-
-def test_the_cursor_is_seen_on_every_kind_of_control(window: Window, open_view: Open, filled: Path) -> None:
-    view = open_view(filled)
+    view = open_view(half_of(EDITION))
     unseen: list[str] = []
-    for page in ("一", "四", "evidence", FIRMS, "export", "preview"):
+    for page in keys(view):
         view.show_page(page)
         QApplication.processEvents()
-        unseen += [said(each) for each in one_of_each_kind(window) if not shows_focus(each)]
+        unseen += [f"{page}: {said(each)}" for each in one_of_each_kind(window) if not shows_focus(each)]
     assert not unseen

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from cluster_desktop.drafts.draft import Draft
@@ -19,13 +19,13 @@ from cluster_desktop.drafts.receiving import receive
 from cluster_desktop.drafts.versions import name_version
 from cluster_desktop.evidence.items import attach
 from cluster_desktop.forms.loader import edition_ids, load_edition
+from cluster_desktop.ui.evidence.page import EvidencePage
 from cluster_desktop.ui.evidence.pages.dialog import PagesDialog
 from cluster_desktop.ui.evidence.reducing import ReduceDialog
-from cluster_desktop.ui.fonts import window_font
+from cluster_desktop.ui.exchange.conflict_choice import ConflictChoice
+from cluster_desktop.ui.guide.guide import start_guide
 from cluster_desktop.ui.lists.import_dialog import ImportDialog
-from cluster_desktop.ui.look import put_on
 from cluster_desktop.ui.printing.dialog import PrintDialog
-from cluster_desktop.ui.settings import Settings
 from cluster_desktop.ui.setup.dialog import SettingsDialog
 from cluster_desktop.ui.shell.draft_view import DraftView
 from cluster_desktop.ui.start.backups_dialog import BackupsDialog
@@ -33,25 +33,21 @@ from cluster_desktop.ui.start.carry_dialog import CarryDialog
 from cluster_desktop.ui.start.example_dialog import ExampleDialog
 from cluster_desktop.ui.start.new_dialog import NewDialog
 from cluster_desktop.ui.start.shelf_dialog import ShelfDialog
-from cluster_desktop.ui.theme import apply_theme
 from cluster_desktop.ui.window import Window
 from cluster_desktop.ui.work import Job
 from tests.evidence.papers import pdf
-from tests.ui.access import at_rest, cut, nameless, small, stops, tab_round
+from tests.ui.access import at_rest, cut, small, stops, weakly_named
+from tests.ui.ink import faint_words
+from tests.ui.tabbing import leaps, missed, tab_round
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
-@pytest.fixture(params=["标准", "特大"])
-def size(request: pytest.FixtureRequest, qapp: QApplication, tmp_path: Path) -> Iterator[str]:
-    """A size of type, worn by everything."""
-    settings = Settings(tmp_path / "look.ini")
-    settings.size, settings.scheme = request.param, "浅色"
-    put_on(qapp, settings)
-    yield request.param
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.setFont(window_font())
-    apply_theme(qapp, Qt.ColorScheme.Light)
+@pytest.fixture(params=[("标准", "浅色"), ("特大", "深色")], ids=str)
+def look(request: pytest.FixtureRequest, dress: Callable[[str, str], None]) -> tuple[str, str]:
+    """A size of type and colours, worn by everything."""
+    dress(*request.param)
+    return request.param
 
 
 @pytest.fixture
@@ -95,10 +91,14 @@ def sheet(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def view(
-    size: str, window: Window, open_view: Callable[[Path], DraftView], draft_file: Path, theirs: Path
+    look: tuple[str, str],
+    window: Window,
+    open_view: Callable[[Path], DraftView],
+    draft_file: Path,
+    theirs: Path,
 ) -> DraftView:
     """The draft, open where it was received into."""
-    assert size
+    assert look
     assert theirs
     window.resize(1280, 720)
     return open_view(draft_file)
@@ -138,19 +138,23 @@ def openers(window: Window, view: DraftView, theirs: Path) -> list[Callable[[], 
 def faults(place: QWidget, qtbot: QtBot) -> list[str]:
     """What is wrong in a dialog once all is in it."""
     qtbot.waitUntil(lambda: not place.findChildren(Job), timeout=20_000)
-    found = at_rest(lambda: nameless(place) + small(place) + cut(place))
-    return [f"{type(place).__name__}: {each}" for each in found + caught(place)]
+    found = at_rest(lambda: weakly_named(place) + small(place) + cut(place))
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        found += astray(place, key)
+    return [f"{type(place).__name__}: {each}" for each in found + faint_words(place)]
 
 
-def caught(place: QWidget) -> list[str]:
-    """Controls that Tab does not come to."""
+def astray(place: QWidget, key: Qt.Key) -> list[str]:
+    """Controls that Tab does not come to, or not as one reads."""
     due = stops(place)
     if not due:
         return []
     place.activateWindow()
     due[0].setFocus()
-    visited = tab_round(place.window(), Qt.Key.Key_Tab)
-    return [f"Tab misses {each.accessibleName()}" for each in due if each not in visited]
+    visited = tab_round(place.window(), key)
+    if key == Qt.Key.Key_Backtab:
+        visited.reverse()
+    return missed(due, visited) + leaps(visited)
 
 
 def test_every_dialog_is_fit_for_everybody(
@@ -170,3 +174,31 @@ def test_every_dialog_is_fit_for_everybody(
         found += faults(shown[-1], qtbot)
         shown[-1].reject()
     assert not found
+
+
+def page_faults(view: DraftView, key: str) -> list[str]:
+    """The same on a page of the window; what the panel shows follows the field in hand."""
+    found = at_rest(lambda: weakly_named(view, but=view.panel) + small(view) + cut(view))
+    visited = tab_round(view.window(), Qt.Key.Key_Tab)
+    return found + faint_words(view) + missed(stops(view.pages[key]), visited) + leaps(visited)
+
+
+def test_a_page_on_which_people_disagree_is_fit_for_everybody(view: DraftView) -> None:
+    view.go_to("area_km2")
+    assert view.pages["一"].findChild(ConflictChoice) is not None
+    assert not page_faults(view, "一")
+
+
+def test_the_sheet_of_arriving_files_beside_the_guide_is_fit_for_everybody(
+    view: DraftView, tmp_path: Path, qtbot: QtBot
+) -> None:
+    good, bad = tmp_path / "共享制造协议.pdf", tmp_path / "空白.pdf"
+    good.write_bytes(pdf("共享制造协议", pages=3))
+    bad.write_bytes(b"")
+    start_guide(view)
+    view.show_page("evidence")
+    page = view.pages["evidence"]
+    assert isinstance(page, EvidencePage)
+    page.take([good, bad])
+    qtbot.waitUntil(lambda: page.intake.isVisible() and not page.findChildren(Job), timeout=20_000)
+    assert not page_faults(view, "evidence")

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 
-_BUTTON_PADDING = 8
+BUTTON_PADDING = 8
+"""Pixels beside the words of an `ElidedButton`."""
 BESIDE_FRAME = (6, 0, 0, 0)
 """Text margins of a number field: the style sheet's padding does not reach the line within it."""
 
@@ -66,15 +67,15 @@ class ElidedButton(Button):
 
     def __init__(self, words: str, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self._words = words
+        self.words = words
         self.setProperty("kind", kind)
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_words(self, words: str) -> None:
         """Have other words."""
-        if words != self._words:
-            self._words = words
+        if words != self.words:
+            self.words = words
             self.setAccessibleName(words)
             self._cut(self.width())
 
@@ -84,10 +85,10 @@ class ElidedButton(Button):
         self._cut(event.size().width())
 
     def _cut(self, width: int) -> None:
-        room = width - _BUTTON_PADDING
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        room = width - BUTTON_PADDING
+        shown = self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room)
         self.setText(shown)
-        self.setToolTip(self._words if shown != self._words else "")
+        self.setToolTip(self.words if shown != self.words else "")
 
 
 class Pill(QLabel):

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 
 class ElidedLabel(QLabel):
-    """Takes the room that is left, up to what its words need."""
+    """Takes the room that is left, up to what its words need; `short` stands where they do not fit."""
 
-    def __init__(self, words: str, kind: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, kind: str, parent: QWidget | None = None, *, short: str = "") -> None:
         super().__init__(parent)
         self._words = words
+        self._short = short or words
         self.setProperty("kind", kind)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -34,34 +35,8 @@ class ElidedLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the words to the room there is."""
         super().resizeEvent(event)
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, event.size().width())
-        self.setText(shown)
-        self.setToolTip(self._words if shown != self._words else "")
-
-
-class ElidedRadio(QRadioButton):
-    """A radio button that gives way in the same manner; its size hint is that of all its words."""
-
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
-        self._words = words
-        self._whole = QSize()
-
-    def sizeHint(self) -> QSize:
-        """As wide as all the words."""
-        if self.text() == self._words:
-            self._whole = super().sizeHint()
-        return self._whole
-
-    def minimumSizeHint(self) -> QSize:
-        """Give way to everything else in the line."""
-        return QSize(0, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the words to the room there is."""
-        super().resizeEvent(event)
-        beside = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._words)
-        room = event.size().width() - beside
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        metrics, width = self.fontMetrics(), event.size().width()
+        words = self._words if metrics.horizontalAdvance(self._words) <= width else self._short
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
         self.setText(shown)
         self.setToolTip(self._words if shown != self._words else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cluster_desktop.ui.parts.basics import button, dress, row, text
@@ -43,6 +44,9 @@ class Strip(QFrame):
             self._act.setText(action[0])
             self._then = action[1]
         self.setVisible(bool(words))
+        if words:
+            # A screen reader says it, though the cursor stays where it is.
+            QAccessible.updateAccessibility(QAccessibleEvent(self._words, QAccessible.Event.Alert))
         # A label that wraps tells its layout nothing when it needs more lines than before.
         self._line.invalidate()
         self.updateGeometry()

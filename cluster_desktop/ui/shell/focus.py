@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible
 
+from cluster_desktop.ui.field.clauses import governing_words
 from cluster_desktop.ui.paper.entries.base import Entry
 
 if TYPE_CHECKING:
@@ -39,6 +41,9 @@ class FocusWatch(QObject):
             left.forget_typing()
         if entered is not None and self._view.isAncestorOf(entered):
             entered.hold(held=True)
+            # In time for a screen reader: it is told of the cursor after everybody else.
+            if QAccessible.isActive():
+                entered.describe(governing_words(self._session, entered.field))
             self.path = entered.path
             self._panel.show_path(entered.path)
             self.taken.emit(entered.path)
