@@ -53,14 +53,14 @@ class Sign(QWidget):
 
 
 class IconButton(QToolButton):
-    """A button that is an icon; `words` are its tip and its name for a screen reader."""
+    """A button that is an icon; `words` are its tip and, without the key, its name for a screen reader."""
 
     def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
         self.setProperty("kind", "icon")
         self.setToolTip(words)
-        self.setAccessibleName(words)
+        self.setAccessibleName(words.partition("（")[0])
 
     def sizeHint(self) -> QSize:
         """Square, with room around the icon."""
@@ -88,7 +88,10 @@ class IconWordsButton(Button):
         """The button of the style, and the icon at its left."""
         super().paintEvent(event)
         place = QRectF(_LEAD, (self.height() - _SMALL) / 2, _SMALL, _SMALL)
-        draw_icon(QPainter(self), self._name, place, worn().secondary)
+        colours = worn()
+        inks = {"main": colours.on_accent, "search": colours.secondary}
+        ink = inks.get(self.property("kind"), colours.text) if self.isEnabled() else colours.faint
+        draw_icon(QPainter(self), self._name, place, ink)
 
 
 @cache

@@ -7,9 +7,8 @@ what can be acted on, red an error, amber a warning, green what is done, each be
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
 from string import Template
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
@@ -23,11 +22,11 @@ if TYPE_CHECKING:
 _POINTS = re.compile(r"\b(\d+(?:\.\d+)?)pt\b")
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One set of colours.
 
-    `link` is the accent where it is text, `button` where text stands on it, `edge` the frame of a control.
+    `link` is the accent where it is text, `button` where text stands on it, `edge` the frame of a control;
+    `error_line` and `warning_line` frame what is wrong: quieter than the words, which must be read.
     """
 
     desk: str
@@ -51,6 +50,8 @@ class Tokens:
     error: str
     warning: str
     done: str
+    error_line: str
+    warning_line: str
     soft_error: str
     soft_warning: str
     soft_done: str
@@ -79,6 +80,8 @@ LIGHT = Tokens(
     error="#b3261e",
     warning="#8f5400",
     done="#28704a",
+    error_line="#c8605a",
+    warning_line="#b3802e",
     soft_error="#fbeceb",
     soft_warning="#fbf1dc",
     soft_done="#e6f3ec",
@@ -107,6 +110,8 @@ DARK = Tokens(
     error="#ff9d94",
     warning="#f0b95a",
     done="#7fd1a0",
+    error_line="#c75f58",
+    warning_line="#a8822f",
     soft_error="#3a2427",
     soft_warning="#352c1a",
     soft_done="#1e3229",
@@ -155,7 +160,7 @@ def style_sheet(colours: Tokens, size: float = 1.0) -> str:
     """
     icons = resource("icons").as_posix()
     template = Template(resource("style", "window.qss").read_text(encoding="utf-8"))
-    sheet = template.substitute(asdict(colours), icons=icons)
+    sheet = template.substitute(colours._asdict(), icons=icons)
     return sheet if size == 1 else _POINTS.sub(lambda points: f"{float(points[1]) * size:.2f}pt", sheet)
 
 

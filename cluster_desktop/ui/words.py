@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ if TYPE_CHECKING:
     from cluster_desktop.forms.model import Edition, Item, Level
 
 LEVEL_WORDS: dict[Level, str] = {"error": "错误", "warning": "提醒", "hint": "提示"}
+
+AS_EVERYWHERE = "中小企业特色产业集群"
+"""What all forms are about; left out where there is little room."""
 
 
 def local_time(stamp: str) -> datetime:
@@ -49,6 +53,11 @@ def form_title(edition: Edition) -> str:
     return f"{edition.years[-1] + 1} 年度 {edition.title}"
 
 
+def short_title(edition: Edition) -> str:
+    """The same where there is little room: `2024 年度申报表`."""
+    return form_title(edition).replace(f" {AS_EVERYWHERE}", "")
+
+
 def clause_words(edition: Edition, clause: str) -> str:
     """The text of a clause such as `填报说明 9`; empty where it is not one of the edition's."""
     number = clause.removeprefix("填报说明").strip()
@@ -75,3 +84,8 @@ def bytes_said(number: int) -> str:
     if number < 1_000_000_000:
         return f"{number / 1_000_000:.1f} MB"
     return f"{number / 1_000_000_000:.1f} GB"
+
+
+def folded(words: str) -> str:
+    """In one width of characters and one case, as words are looked for."""
+    return unicodedata.normalize("NFKC", words).casefold()

@@ -79,7 +79,7 @@ def test_the_chosen_form_and_notice_are_those_of_the_draft(
     assert window.view is not None
     draft = window.view.session.draft
     assert (draft.edition, draft.notice) == ("national-2022", "hebi-2022")
-    assert "2022 年度 中小企业特色产业集群申报表（工业和信息化部）" in shown(window.view.top)
+    assert "2022 年度申报表（工业和信息化部）" in shown(window.view.top)
 
 
 FILLED = {
@@ -173,7 +173,7 @@ def test_section_eight_of_the_review_has_its_own_title_on_page_and_rail(review: 
 def test_a_title_that_is_shortened_on_the_rail_is_told_in_full(review: DraftView) -> None:
     for label in review.rail.findChildren(QLabel):
         assert label.width() >= label.minimumSizeHint().width(), label.text()
-    assert review.rail.name_of("八") == "近三年中小企业特色产业集群发展目标完成情况 0/10"
+    assert review.rail.name_of("八") == "八、近三年中小企业特色产业集群发展目标完成情况 0/10 项"
 
 
 def test_the_questions_of_2022_stand_as_they_were_asked_then(open_view: OpenView, draft_of: DraftOf) -> None:

@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from cluster_desktop.drafts.draft import Draft
@@ -101,8 +110,9 @@ def test_the_preview_shows_what_is_new_and_what_both_wrote(offer: ReceiveDialog,
     assert "直接并入的 1 处" in said
     assert "集群企业数量（2023年）" in said
     assert "13104" in said
-    assert "选用 工信局 今天" in radio(offer, "集群占地面积", "本机：85").text()
-    assert "选用 统计局 今天" in radio(offer, "集群占地面积", "对方：86.50").text()
+    assert "工信局，今天" in radio(offer, "集群占地面积", "本机：85").accessibleName()
+    assert "统计局，今天" in radio(offer, "集群占地面积", "对方：86.50").accessibleName()
+    assert "86.50 统计局 今天" in told(offer)
     offer.reject()
     with Draft.open(draft_file) as draft:
         assert draft.value("firms/2023") is None
@@ -167,7 +177,7 @@ def test_what_was_left_open_is_decided_later(offer, window: Window, draft_file: 
     dialog = window.findChild(DecideDialog)
     assert dialog is not None
     qtbot.waitUntil(lambda: "集群占地面积" in told(dialog))
-    assert not button(dialog, "选定 0 处").isEnabled()
+    assert not button(dialog, "选定").isEnabled()
     radio(dialog, "集群占地面积", "：86.50").click()
     button(dialog, "选定 1 处").click()
     qtbot.waitUntil(lambda: "已选定 1 处" in told(current(window).strip))
@@ -180,6 +190,35 @@ def test_what_was_left_open_is_decided_later(offer, window: Window, draft_file: 
     assert "有 1 处几个人填得不同" in told(record)
     button(record, "逐一选定").click()
     assert window.findChildren(DecideDialog)
+
+
+def test_of_many_conflicts_all_of_one_person_are_decided_at_once(
+    offer, window: Window, draft_file: Path, qtbot: QtBot
+) -> None:
+    button(offer, "暂不选定").click()
+    taken(window, qtbot)
+    window.exchange.decide()
+    dialog = window.findChild(DecideDialog)
+    assert dialog is not None
+    assert "共 2 处，已选 0 处" in told(dialog)
+    inside = dialog.findChild(QScrollArea)
+    assert inside is not None
+    assert inside.verticalScrollBar().maximum() == 0
+    assert dialog.height() < 400  # no more than two conflicts need
+    button(dialog, "都选 统计局 填的").click()
+    button(dialog, "选定 2 处").click()
+    qtbot.waitUntil(lambda: "已选定 2 处" in told(current(window).strip))
+    session = current(window).session
+    assert not session.draft.conflicts()
+    assert session.answers["area_km2"] == "86.50"
+
+
+def test_a_press_on_a_value_chooses_it(offer: ReceiveDialog, qtbot: QtBot) -> None:
+    choice = radio(offer, "集群占地面积", "对方")
+    value = next(each for each in offer.findChildren(QLabel) if each.text() == "86.50")
+    assert not choice.isChecked()
+    qtbot.mouseClick(value, Qt.MouseButton.LeftButton)
+    assert choice.isChecked()
 
 
 def test_a_receipt_is_undone_from_the_line_above_the_page(offer, window: Window, qtbot: QtBot) -> None:
@@ -332,3 +371,11 @@ def test_a_place_that_cannot_be_written_is_told(
     button(sending, "保存到").click()
     qtbot.waitUntil(lambda: "找不到要存放文件的文件夹" in told(sending))
     assert button(sending, "保存到").isEnabled()
+
+
+def test_enter_saves_the_draft_that_is_to_be_sent(
+    sending: SendDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    saving_to(monkeypatch, tmp_path / "发出")
+    qtbot.keyClick(tick(sending, "全部"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "✓ 已保存 发出.jqsb" in told(sending))

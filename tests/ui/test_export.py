@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +18,7 @@ from cluster_desktop.evidence.volume.options import VolumeOptions, read_options
 from cluster_desktop.ui.export.page import ExportPage
 from cluster_desktop.ui.shell.draft_view import DraftView
 from cluster_desktop.ui.work import Ticket
+from tests.ui.hands import in_hand
 
 
 def export_page(view: DraftView) -> ExportPage:
@@ -158,3 +161,14 @@ def test_the_check_code_is_shown_and_changes_with_the_answers(view: DraftView, q
     view.session.autosave.flush()
     view.session.judge()
     qtbot.waitUntil(lambda: code() != before, timeout=5000)
+
+
+def test_enter_begins_as_soon_as_the_page_is_there_and_the_cursor_stays_with_its_buttons(
+    view: DraftView, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = export_page(view)
+    page.findChild(QLineEdit).setText(str(tmp_path))
+    with qtbot.waitSignal(page.ended, timeout=60_000):
+        QTest.keyClick(in_hand(), Qt.Key.Key_Return)
+        assert in_hand().property("text") == "取消"
+    assert in_hand().property("text") == "导出草稿"

@@ -89,6 +89,18 @@ def test_a_document_is_found_by_its_title(open_view: Callable[[Path], DraftView]
     assert view.current == "evidence"
 
 
+def test_the_box_is_as_high_as_what_it_found(view: DraftView) -> None:
+    finder = find("企业")
+    settle(view)
+    many = finder.height()
+    assert finder.found.verticalScrollBar().maximum() > 0
+    finder.typed.setText("巨人")
+    settle(view)
+    assert finder.height() < many
+    assert finder.found.verticalScrollBar().maximum() == 0
+    assert finder.rect().contains(finder.found.geometry())
+
+
 def test_what_is_not_there_is_said(view: DraftView) -> None:
     entry(view, "area_km2")
     finder = find("没有的内容")

@@ -37,8 +37,8 @@ def test_a_wrong_figure_is_framed_and_counted(wrong: DraftView) -> None:
 
 
 def test_the_rail_shows_where_something_is_wrong(wrong: DraftView) -> None:
-    assert wrong.rail.name_of("四") == "数字化升级情况 1"
-    assert wrong.rail.name_of("一") == "基本情况 0/15"
+    assert wrong.rail.name_of("四") == "四、数字化升级情况 1 个问题"
+    assert wrong.rail.name_of("一") == "一、基本情况 0/15 项"
 
 
 def test_pressing_a_finding_goes_to_its_field(wrong: DraftView, qtbot) -> None:

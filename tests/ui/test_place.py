@@ -14,7 +14,7 @@ from cluster_desktop.ui.setup.dialog import SettingsDialog
 from cluster_desktop.ui.shell.rail import FOLDED, WIDTH
 from cluster_desktop.ui.theme import DARK, LIGHT
 from cluster_desktop.ui.window import Window
-from tests.ui.hands import entry, entry_in_hand, press
+from tests.ui.hands import entry, entry_in_hand, press, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,6 +53,24 @@ def test_a_draft_opens_where_it_was_left(
     press(Qt.Key.Key_F9)
     assert again.rail.width() == WIDTH
     assert again.panel.isVisible()
+
+
+@pytest.mark.parametrize("height", [720, 1000])
+def test_the_rows_of_the_rail_are_evenly_high(view: DraftView, window: Window, height: int) -> None:
+    window.resize(1280, height)
+    settle(view)
+    keys = [
+        "overview",
+        "封面",
+        *"一二三四五六七八",
+        "lists",
+        "evidence",
+        "standard",
+        "check",
+        "preview",
+        "export",
+    ]
+    assert len({view.rail.stop(key).height() for key in keys}) == 1
 
 
 def test_a_page_that_is_no_part_of_the_form_is_kept_too(

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from cluster_desktop.ui.field.between import Between
+from cluster_desktop.ui.field.kinds import Kinds
 from cluster_desktop.ui.field.reckoning import Reckoning
 from cluster_desktop.ui.shell.draft_view import DraftView
 from tests.ui.hands import entry, in_hand, press, settle, type_text
@@ -143,3 +145,49 @@ def test_where_the_panel_is_folded_the_key_takes_the_figure_that_stands_in_the_c
 
 def panel_words(view: DraftView) -> str:
     return " ".join(label.text() for label in view.panel.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_years_between_are_told_beside_the_target_and_beside_the_goals_of_each_year(
+    reckoned: DraftView,
+) -> None:
+    for path, value in {
+        "targets/patents/base": "1000件",
+        "targets/patents/target": "1331件",
+        "targets/iip_rate/base": "24%",
+        "targets/iip_rate/target": "45%",
+        "targets/leading_1/label": "上市企业（家）",
+        "targets/leading_1/base": "8",
+        "targets/leading_1/target": "27",
+    }.items():
+        reckoned.session.type(path, value)
+    for path, told in {
+        "targets/patents/target": ["2024年", "1100件", "2025年", "1210件", "2026年", "1331件"],
+        "plan_stage_2": [
+            "有效发明专利数量",
+            "1210件",
+            "工业互联网普及率",
+            "38.00%",
+            "上市企业（家）",
+            "18家",
+        ],
+        "plan_idea": [],
+    }.items():
+        reckoned.go_to(path)
+        part = reckoned.panel.findChild(Between)
+        assert part is not None
+        assert part.isVisible() == bool(told)
+        seen = [label.text() for label in part.findChildren(QLabel) if label.isVisible()]
+        assert seen[1 : 1 + len(told)] == told
+
+
+def test_beside_the_number_of_good_firms_stand_those_of_each_kind_and_no_sum(reckoned: DraftView) -> None:
+    for path, count in {"zjtx_smes/2023": "52", "little_giants/2023": "4", "champions/2022": "1"}.items():
+        reckoned.session.type(path, count)
+    reckoned.go_to("targets/quality_smes/base")
+    part = reckoned.panel.findChild(Kinds)
+    assert part is not None
+    seen = [label.text() for label in part.findChildren(QLabel) if label.isVisible()]
+    assert [words for words in seen if words.isdecimal()] == ["52", "4"]
+    assert reckoned.session.offers_on("targets/quality_smes/base") == ()
+    reckoned.go_to("targets/quality_smes/target")
+    assert not part.isVisible()

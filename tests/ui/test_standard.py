@@ -125,7 +125,7 @@ def test_in_the_west_what_is_not_met_is_only_a_hint(national: DraftView) -> None
     press(Qt.Key.Key_Space)
     assert threshold_levels(national) == ["hint"]
     assert row_with(page, "占地面积").accessibleName().startswith("未达到")
-    assert national.rail.name_of("standard") == "认定标准 1"
+    assert national.rail.name_of("standard") == "认定标准 1 个问题"
     press(Qt.Key.Key_Space)
     assert threshold_levels(national) == ["warning"]
 

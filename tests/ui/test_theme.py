@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 
 from cluster_desktop.ui.theme import DARK, LIGHT, Tokens, palette, style_sheet, tokens
+from tests.ui.ink import contrast
 
 GROUNDS = ("desk", "rail", "surface", "paper", "label", "head", "empty")
 PAIRS = [
@@ -25,35 +26,28 @@ PAIRS = [
 ]
 
 
-def luminance(colour: str) -> float:
-    parts = [getattr(QColor(colour), name)() for name in ("redF", "greenF", "blueF")]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    brighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (brighter + 0.05) / (darker + 0.05)
+def apart(one: str, other: str) -> float:
+    return contrast(QColor(one), QColor(other))
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("pair", PAIRS, ids=" on ".join)
 def test_words_can_be_read_on_every_ground_that_they_stand_on(colours: Tokens, pair: tuple[str, str]) -> None:
     words, ground = (getattr(colours, name) for name in pair)
-    assert contrast(words, ground) >= 4.5
+    assert apart(words, ground) >= 4.5
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_frames_stand_out_from_the_paper(colours: Tokens) -> None:
-    for frame in (colours.accent, colours.error, colours.warning):
-        assert contrast(frame, colours.paper) >= 3
+    for frame in (colours.accent, colours.error_line, colours.warning_line):
+        assert apart(frame, colours.paper) >= 3
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("frame", ["edge", "accent"])
 def test_the_frames_of_controls_and_of_the_cursor_are_seen(colours: Tokens, frame: str) -> None:
     for ground in ("desk", "rail", "surface", "paper", "empty"):
-        assert contrast(getattr(colours, frame), getattr(colours, ground)) >= 3, ground
+        assert apart(getattr(colours, frame), getattr(colours, ground)) >= 3, ground
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])

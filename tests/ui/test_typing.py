@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -145,3 +146,15 @@ def test_the_name_of_the_cluster_stands_in_the_top_bar(view: DraftView) -> None:
 
 def top_words(view: DraftView) -> str:
     return " ".join(label.text() for label in view.top.findChildren(QLabel))
+
+
+def test_nothing_stays_chosen_in_a_text_that_was_left(view: DraftView) -> None:
+    entry(view, "chain_text")
+    type_text("words")
+    box = in_hand()
+    assert isinstance(box, QPlainTextEdit)
+    QTest.keyClick(box, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert box.textCursor().hasSelection()
+    press(Qt.Key.Key_Tab)
+    assert not box.textCursor().hasSelection()
+    assert box.toPlainText() == "words"

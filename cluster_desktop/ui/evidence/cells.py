@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from cluster_desktop.ui.evidence.listing import told
+from cluster_desktop.ui.evidence.two_lines import broken
 from cluster_desktop.ui.paper.proof import KIND_WORDS, TAKING_IN, ask_for_files, dropped_files
-from cluster_desktop.ui.parts.basics import ElidedButton, Pill, button, dress, row, text
+from cluster_desktop.ui.parts.basics import BUTTON_PADDING, ElidedButton, Pill, button, dress, row, text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
     from cluster_desktop.evidence.items import EvidenceItem
     from cluster_desktop.forms.requirements import Requirement
@@ -24,33 +25,35 @@ MOST_SHOWN = 3
 """Documents that one cell names; of more it tells how many, so that 750 documents stay a page."""
 
 
-_GROUNDS = {"head": "head", "head-left": "head", "label": "label"}
+_LEAST_NAME = 22
+_FRAME = 2
+_MOST_LINES = 2
 
 
-class PrintedCell(QLabel):
-    """Words in a cell; `kind` is head, head-left, label, plain (centred) or words (from the left)."""
+class _Name(ElidedButton):
+    """The name of a document, in two lines where one is not enough."""
 
-    pressed = Signal()
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words, "document", parent)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def __init__(self, words: str, kind: str, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
-        self.setProperty("cell", _GROUNDS.get(kind, "answer"))
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setContentsMargins(10, 5, 8, 5)
-        if kind in ("head", "plain"):
-            self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    def hasHeightForWidth(self) -> bool:
+        """It is higher where it is narrow, which a button does not reckon with."""
+        return True
 
-    def mouseDoubleClickEvent(self, _: QMouseEvent) -> None:
-        """Go to the field that the row is about."""
-        self.pressed.emit()
+    def heightForWidth(self, width: int) -> int:
+        """As high as its lines."""
+        return max(_LEAST_NAME, len(self._lines(width)) * self.fontMetrics().height()) + _FRAME
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter does the same."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.pressed.emit()
-        else:
-            super().keyPressEvent(event)
+    def _cut(self, width: int) -> None:
+        lines = self._lines(width)
+        self.setText("\n".join(lines))
+        self.setToolTip("" if "".join(lines) == self.words else self.words)
+
+    def _lines(self, width: int) -> list[str]:
+        return broken(self.words, self.fontMetrics(), width - BUTTON_PADDING, _MOST_LINES)
 
 
 class ProofCell(QFrame):
@@ -102,10 +105,13 @@ class ProofCell(QFrame):
                 # What waits to be shown takes no room when the height is reckoned.
                 part.show()
 
-    def take_focus(self) -> None:
-        """Bring the cursor to the first thing in the cell."""
-        if (first := self.findChild(QPushButton)) is not None:
+    def take_focus(self) -> bool:
+        """Bring the cursor to the first thing in the cell; False where nothing in it takes it."""
+        # What was cleared away is there until the event loop runs again.
+        first = next((each for each in self.findChildren(QPushButton) if each.isVisibleTo(self)), None)
+        if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        return first is not None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files only, and show that they are taken."""
@@ -135,10 +141,11 @@ class ProofCell(QFrame):
 
     def _show_item(self, item: EvidenceItem) -> None:
         line = self._grid.rowCount()
-        title = ElidedButton(item.title, "document", self)
+        title = _Name(item.title, self)
         title.clicked.connect(lambda: self._wishes.document.emit(item.id))
         self._grid.addWidget(title, line, 0)
         words, tone = self._said_of(item)
+        title.setAccessibleDescription(f"{words}，{told(self.requirement)}")
         self._grid.addWidget(Pill(words, tone, self), line, 1, Qt.AlignmentFlag.AlignRight)
 
     def _said_of(self, item: EvidenceItem) -> tuple[str, str]:
@@ -150,7 +157,8 @@ class ProofCell(QFrame):
 
     def _show_list(self, made: MadeList) -> None:
         line = self._grid.rowCount()
-        title = ElidedButton(f"清单：{made.title}", "document", self)
+        title = _Name(f"清单：{made.title}", self)
+        title.setAccessibleDescription(f"{made.rows} 行，{told(self.requirement)}")
         title.clicked.connect(lambda: self._wishes.list_of.emit(made.key))
         self._grid.addWidget(title, line, 0)
         self._grid.addWidget(Pill(f"{made.rows} 行", "done", self), line, 1, Qt.AlignmentFlag.AlignRight)

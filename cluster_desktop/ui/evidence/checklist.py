@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cluster_desktop.ui.empty_state import EmptyState
-from cluster_desktop.ui.evidence.cells import PrintedCell
 from cluster_desktop.ui.evidence.listing import grouped, listed, matches
 from cluster_desktop.ui.evidence.made import list_asked, lists_for
 from cluster_desktop.ui.evidence.requirement_row import Proved, RequirementRow, about_needed
+from cluster_desktop.ui.paper.printed import PrintedCell
 from cluster_desktop.ui.parts.basics import text
-from cluster_desktop.ui.parts.tabs import tab_stops
+from cluster_desktop.ui.parts.scrolling import bring_into_view
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
@@ -67,10 +67,6 @@ class Checklist(QWidget):
         self._unfound.setContentsMargins(26, 22, 26, 22)
         go = ("去申报表", self._go_to_form)
         self._undue = EmptyState("evidence", "还没有需要佐证的内容", _WHAT_TO_DO, go, self)
-        # Never seen: the place in the order of Tab after which the rows come.
-        self._before = QWidget(self)
-        self._before.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._before.hide()
 
     def narrow(self, state: State | None, words: str) -> None:
         """Show only the requirements of a state (None: all) in which all the words stand."""
@@ -78,8 +74,8 @@ class Checklist(QWidget):
         self.renew()
 
     def renew(self) -> None:
-        """Show how everything stands."""
-        session = self._session
+        """Show how everything stands; where the row in hand is gone, the cursor is in the next one."""
+        session, held = self._session, self._in_hand()
         items = {item.id: (place, item) for place, item in enumerate(session.evidence)}
         proved = [self._proved(each, items) for each in listed(session.requirements)]
         wanted = {
@@ -96,6 +92,8 @@ class Checklist(QWidget):
         self._any_due = bool(proved)
         self._place()
         self.look()
+        if held is not None:
+            self._hold_again(*held)
 
     def look(self) -> None:
         """Make the rows that are in view, or nearly; of a page that is made ahead those at its top."""
@@ -144,6 +142,28 @@ class Checklist(QWidget):
             requirement.id in session.taking_in,
             any(f"evidence/{item.id}" in session.conflicts for _, item in attached),
         )
+
+    def _in_hand(self) -> tuple[int, Proved] | None:
+        """The place among the lines of the row that has the cursor, and what it shows."""
+        # Asked of the window: while the dialog that chose the files closes, the program has no cursor at all.
+        here = self.window().focusWidget()
+        for place, line in enumerate(self._lines):
+            made = self._made(line)
+            if isinstance(made, RequirementRow) and made.isAncestorOf(here):
+                return place, made.proved
+        return None
+
+    def _hold_again(self, place: int, before: Proved) -> None:
+        """Bring the cursor back into a row that shows something else, or into the one that took its place."""
+        left = [line.proved for line in self._lines if line.proved is not None]
+        same = next((each for each in left if each.requirement.id == before.requirement.id), None)
+        if same == before or not left:
+            return
+        below = [line.proved for line in self._lines[place:] if line.proved is not None]
+        there = same or (below or left[-1:])[0]
+        if (row := self.row_of(there.requirement.id)) is not None:
+            row.take_focus()
+            bring_into_view(row)
 
     def _go_to_form(self) -> None:
         ticks = (field.path for field in self._session.index.fields if field.is_tick)
@@ -196,8 +216,6 @@ class Checklist(QWidget):
             made |= new
         if moved or made:
             self._place()
-        if made:
-            self._chain([line for line in self._lines if self._made(line) is not None])
         if moved:
             # What moved up into view is made too.
             self._make(room)
@@ -215,17 +233,6 @@ class Checklist(QWidget):
         row = self._rows[id_]
         row.show_proved(line.proved)
         return row.needed(width)
-
-    def _chain(self, lines: Sequence[_Line]) -> None:
-        """Let Tab go from row to row in the order in which they stand, whenever each was made."""
-        before: QWidget = self._before
-        for line in lines:
-            made = self._made(line)
-            if made is None or isinstance(made, QLabel):
-                continue
-            for stop in tab_stops(made):
-                QWidget.setTabOrder(before, stop)
-                before = stop
 
 
 def _height_of(heading: QWidget | None, width: int) -> int:

@@ -120,6 +120,8 @@ class DocumentModel(QAbstractTableModel):
                 return _RIGHT if index.column() in _FIGURES else _LEFT
             case Qt.ItemDataRole.AccessibleTextRole if index.column() == TITLE:
                 return f"{document.item.title}，{'；'.join(document.proves) or _NOTHING}"
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{_HEADS[index.column()]}：{_words(document, index.column())}"
             case Qt.ItemDataRole.ToolTipRole if index.column() == TITLE + 3:
                 return "\n".join(document.proves)
             case _ if role == DETAIL:

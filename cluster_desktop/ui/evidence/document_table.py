@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cluster_desktop.evidence.items import EvidenceItem
 
 _PROVES = 4
-_WIDTHS = {0: 46, 2: 66, 3: 84, _PROVES: 220}
+_WIDTHS = {0: 46, 2: 66, 3: 84, _PROVES: 190}
 
 
 class DocumentTable(QTableView):
@@ -44,7 +44,7 @@ class DocumentTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What a document proves takes its share of a wide window."""
         super().resizeEvent(event)
-        self.setColumnWidth(_PROVES, max(_WIDTHS[_PROVES], event.size().width() * 3 // 10))
+        self.setColumnWidth(_PROVES, max(_WIDTHS[_PROVES], event.size().width() * 28 // 100))
 
     def show_keeping(self, documents: list[Document]) -> None:
         """Show these, with the document in hand still in hand."""

@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cluster_desktop.ui.evidence.listing import STATE_WORDS
 from cluster_desktop.ui.parts.basics import Button, row
+from cluster_desktop.ui.parts.one_of import OneOf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,8 +27,7 @@ class Filters(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
+        self._group = OneOf(self)
         self._chips: dict[State | None, Button] = {}
         line = row(self, spacing=6)
         states: list[State | None] = [None, *STATE_WORDS]
@@ -38,7 +38,7 @@ class Filters(QWidget):
             chip.setCheckable(True)
             chip.setChecked(state is None)
             chip.clicked.connect(partial(self._tell, state))
-            self._group.addButton(chip)
+            self._group.take(chip)
             self._chips[state] = chip
             line.addWidget(chip)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from cluster_desktop.drafts.schema import SUFFIX
 from cluster_desktop.ui.evidence.arriving import ask_for_folder, pasted
@@ -20,6 +20,7 @@ from cluster_desktop.ui.evidence.wishes import Wishes
 from cluster_desktop.ui.paper.page import Page
 from cluster_desktop.ui.paper.proof import ask_for_files, dropped_files
 from cluster_desktop.ui.parts.basics import Button, button, dress, row, text
+from cluster_desktop.ui.parts.one_of import OneOf
 from cluster_desktop.ui.parts.scrolling import bring_into_view
 
 if TYPE_CHECKING:
@@ -147,9 +148,9 @@ class EvidencePage(Page):
         line = row(tools, spacing=8)
         line.setContentsMargins(_GUTTER, 0, _GUTTER, 10)
         views = row(spacing=0)
-        group = QButtonGroup(self)
+        group = OneOf(self)
         for each, view in ((self._by_item, _BY_ITEM), (self._by_document, _BY_DOCUMENT)):
-            group.addButton(each)
+            group.take(each)
             each.clicked.connect(lambda _=False, view=view: self._show_view(view))
             views.addWidget(each)
         self._by_item.setChecked(True)
@@ -171,7 +172,6 @@ class EvidencePage(Page):
         outer = self.layout()
         assert outer is not None  # noqa: S101  every page has one
         outer.removeWidget(self._scroll)
-        self.body.setContentsMargins(_GUTTER, 0, _GUTTER - 10, 28)
         self.body.addWidget(self._disputes)
         self.body.addWidget(self.checklist)
         self.body.addSpacing(6)
@@ -215,6 +215,8 @@ class EvidencePage(Page):
         self._by_document.setChecked(view == _BY_DOCUMENT)
         self._tools.setVisible(view != _INTAKE)
         self.filters.setVisible(view == _BY_ITEM)
+        if view == _INTAKE:
+            self.wishes.arriving.emit()
         self.renew()
 
     def _narrow(self, state: State | None) -> None:

@@ -61,7 +61,7 @@ class ReduceDialog(QDialog):
         foot = row(spacing=10)
         foot.addStretch(1)
         foot.addWidget(button("取消", self.reject))
-        self._go = button("压缩", self.accept, kind="main")
+        self._go = button("压缩", self.accept, kind="main", parent=self)
         self._go.setDefault(True)
         foot.addWidget(self._go)
         lines.addLayout(foot)

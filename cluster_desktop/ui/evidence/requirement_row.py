@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from cluster_desktop.ui.evidence.cells import MOST_SHOWN, PrintedCell, ProofCell
+from cluster_desktop.ui.evidence.cells import MOST_SHOWN, ProofCell
 from cluster_desktop.ui.evidence.listing import told
+from cluster_desktop.ui.paper.printed import PrintedCell
 from cluster_desktop.ui.parts.basics import row
 
 if TYPE_CHECKING:
@@ -76,6 +77,11 @@ class RequirementRow(QFrame):
         if proved != self.proved:
             self.cell.show_proof(proved)
             self._say()
+
+    def take_focus(self) -> None:
+        """Bring the cursor to what serves the requirement; while files are being copied, to its words."""
+        if not self.cell.take_focus():
+            self._words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def needed(self, width: int) -> int:
         """The height at which nothing is cut."""

@@ -12,7 +12,7 @@ class Wishes(QObject):
     `document` the id of an item to look at, `held` of one that is in hand in a table, `documents_of` a
     requirement whose documents are to be listed, `field` a path to go to, `statement` a requirement to write
     a statement for, `list_of` the key of a list to open, `arrival` a file that is coming in and in hand
-    (None: no longer).
+    (None: no longer), `arriving` that the sheet of such files opens.
     """
 
     files_given = Signal(str, list)
@@ -23,3 +23,4 @@ class Wishes(QObject):
     statement = Signal(str)
     list_of = Signal(str)
     arrival = Signal(object)
+    arriving = Signal()

@@ -108,9 +108,9 @@ class ReceiveDialog(QDialog):
 
     def _people(self, incoming: Incoming) -> None:
         """A line for each person: what is new of his, and one press for all his values."""
-        disputed = {version.author: 0 for one in incoming.disputes for version in (*one.ours, *one.theirs)}
+        disputed = {version.author: 0 for one in incoming.disputes for version in one.versions}
         for one in incoming.disputes:
-            for name in {version.author for version in (*one.ours, *one.theirs)}:
+            for name in {version.author for version in one.versions}:
                 disputed[name] += 1
         new = {name or "未署名": count for name, count in incoming.seen.people.items()}
         for name in {**disputed, **new}:

@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
 from cluster_desktop.drafts.receiving import receipts
-from cluster_desktop.ui.evidence.cells import PrintedCell
 from cluster_desktop.ui.exchange.ways import ask_for_draft
+from cluster_desktop.ui.paper.printed import PrintedCell
 from cluster_desktop.ui.paper.sheet import FULL, Place, Sheet
 from cluster_desktop.ui.parts.basics import box, button, column, row, text
-from cluster_desktop.ui.parts.dialog_body import scrolling_body
+from cluster_desktop.ui.parts.dialog_body import scrolling_body, show_fitting
 from cluster_desktop.ui.words import when
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ class ReceivedDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("接收草稿")
-        self.resize(760, 420)
         lines = column(self, margins=22, spacing=8)
         lines.addWidget(text("接收草稿", "title"))
         lines.addWidget(text(_ABOUT, "secondary", wrap=True))
@@ -63,10 +62,12 @@ class ReceivedDialog(QDialog):
         else:
             inner.addWidget(text("还没有接收过草稿。", "secondary"))
         inner.addStretch(1)
+        lines.addSpacing(6)
         foot = row()
         foot.addStretch(1)
         foot.addWidget(button("关闭", self.reject))
         lines.addLayout(foot)
+        show_fitting(self, lines, 760)
 
     def _table(self, found: Sequence[Receipt]) -> Sheet:
         sheet = Sheet()

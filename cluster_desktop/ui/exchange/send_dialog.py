@@ -74,7 +74,7 @@ class SendDialog(QDialog):
     def _ticks(self, edition: Edition) -> dict[str, QCheckBox]:
         titles = {section.no: f"{section.no}　{section.title}" for section in edition.sections}
         if edition.cover.fields:
-            titles = {COVER: COVER, **titles}
+            titles = {COVER: f"　　{COVER}", **titles}
         return {no: _tick(title, self._follow) for no, title in titles.items()}
 
     def _list(self) -> QFrame:
@@ -87,7 +87,8 @@ class SendDialog(QDialog):
         return frame
 
     def _foot(self) -> QWidget:
-        foot = QWidget()
+        # A child from the beginning: only within its dialog a button can become the one that Enter presses.
+        foot = QWidget(self)
         line = row(foot)
         line.setContentsMargins(0, 8, 0, 0)
         self._show_folder = button("打开所在文件夹", self._open_folder, parent=foot)

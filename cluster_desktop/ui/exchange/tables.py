@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton
+from PySide6.QtWidgets import QFrame, QRadioButton
 
-from cluster_desktop.ui.evidence.cells import PrintedCell
+from cluster_desktop.ui.exchange.version_choice import VersionChoice
+from cluster_desktop.ui.paper.printed import PrintedCell
 from cluster_desktop.ui.paper.sheet import FULL, Place, Sheet
 from cluster_desktop.ui.parts.basics import column
-from cluster_desktop.ui.parts.elided import ElidedRadio
+from cluster_desktop.ui.parts.one_of import OneOf
 from cluster_desktop.ui.readback.excerpts import around_the_difference
 from cluster_desktop.ui.words import when
 
@@ -41,7 +42,7 @@ class DisputeTable(Sheet):
     ) -> None:
         super().__init__(parent)
         self._sides = sides
-        self._groups: dict[str, QButtonGroup] = {}
+        self._groups: dict[str, OneOf] = {}
         self._radios: dict[str, dict[str, QRadioButton]] = {}
         self._chosen: dict[str, str] = {}
         self.beyond = max(0, len(disputes) - _MOST_DISPUTES)
@@ -63,44 +64,28 @@ class DisputeTable(Sheet):
 
     def _row(self, position: int, dispute: Dispute) -> None:
         self.place(PrintedCell(dispute.name, "label", self), Place(position, *_DISPUTE_EDGES[0:2]))
-        self._groups[dispute.path] = QButtonGroup(self)
+        self._groups[dispute.path] = OneOf(self)
         self._radios[dispute.path] = {}
         both = zip(self._sides, (dispute.ours, dispute.theirs), strict=True)
         for number, (side, versions) in enumerate(both, 1):
             others = dispute.theirs if versions is dispute.ours else dispute.ours
             cell = QFrame(self)
             cell.setProperty("cell", "answer")
-            lines = column(cell, spacing=6)
-            lines.setContentsMargins(10, 7, 8, 7)
+            lines = column(cell)
             for version in versions:
-                beside = others[0].words if others else ""
-                words, _ = around_the_difference(version.words, beside)
-                radio = self._choice(dispute, version, f"{side}：{version.words}", cell)
-                lines.addWidget(radio)
-                lines.addWidget(PrintedWords(words, radio))
-            lines.addStretch(1)
+                lines.addWidget(self._choice(dispute, version, side, others, cell), 1)
             self.place(cell, Place(position, *_DISPUTE_EDGES[number : number + 2]))
 
-    def _choice(self, dispute: Dispute, version: Version, told: str, cell: QFrame) -> QRadioButton:
-        radio = ElidedRadio(f"选用 {version.author} {when(version.at)}", cell)
-        radio.setAccessibleName(f"{dispute.name}，{told}，{version.author}，{when(version.at)}")
-        radio.clicked.connect(lambda: self.choose({dispute.path: version.id}))
-        self._groups[dispute.path].addButton(radio)
-        self._radios[dispute.path][version.id] = radio
-        return radio
-
-
-class PrintedWords(PrintedCell):
-    """A value in words; a press on it chooses it."""
-
-    def __init__(self, words: str, radio: QRadioButton) -> None:
-        super().__init__(words, "words", radio.parentWidget())
-        self.setContentsMargins(21, 0, 0, 0)
-        self._radio = radio
-
-    def mouseReleaseEvent(self, _: object) -> None:
-        """Choose it."""
-        self._radio.click()
+    def _choice(
+        self, dispute: Dispute, version: Version, side: str, others: tuple[Version, ...], cell: QWidget
+    ) -> VersionChoice:
+        words, _ = around_the_difference(version.words, others[0].words if others else "")
+        told = f"{dispute.name}，{side}：{version.words}，{version.author}，{when(version.at)}"
+        made = VersionChoice(version, words, told, cell)
+        made.radio.clicked.connect(lambda: self.choose({dispute.path: version.id}))
+        self._groups[dispute.path].take(made.radio)
+        self._radios[dispute.path][version.id] = made.radio
+        return made
 
 
 class UpdateTable(Sheet):

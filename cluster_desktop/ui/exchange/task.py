@@ -45,6 +45,11 @@ class Dispute:
     ours: tuple[Version, ...]
     theirs: tuple[Version, ...]
 
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """All of them."""
+        return (*self.ours, *self.theirs)
+
 
 @dataclass(frozen=True)
 class Update:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QProgressBar, QWidget
 
 from cluster_desktop.ui.parts.basics import button, column, row, text
@@ -18,7 +18,7 @@ class ExportBar(QFrame):
         super().__init__(parent)
         self.setProperty("bar", "foot")
         lines = column(self, spacing=6)
-        lines.setContentsMargins(28, 10, 18, 10)
+        lines.setContentsMargins(28, 10, 28, 10)
         where = row(spacing=8)
         where.addWidget(text("放在"))
         self._folder = QLineEdit(folder, self)
@@ -45,6 +45,11 @@ class ExportBar(QFrame):
         """The folder that was typed or chosen."""
         return self._folder.text()
 
+    def take_focus(self) -> None:
+        """Bring the cursor to the button that there is: the one that begins, or the one that stops."""
+        first = self._stop if self._go.isHidden() else self._go
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_ready(self, go: str, about: str) -> None:
         """Say what the button does, and where the package will lie."""
         self._go.setText(go)
@@ -53,7 +58,8 @@ class ExportBar(QFrame):
             self._words.setText(about)
 
     def show_running(self, *, running: bool) -> None:
-        """Show the work under way, or the way to begin."""
+        """Show the work under way, or the way to begin; the cursor goes from the one button to the other."""
+        held = self.window().focusWidget() in {self._go, self._stop}
         for each in (self._bar, self._stop):
             each.setVisible(running)
         self._go.setVisible(not running)
@@ -62,6 +68,8 @@ class ExportBar(QFrame):
         self._stop.setEnabled(running)
         self._bar.setRange(0, 0)
         self._words.setText("正在准备" if running else self._about)
+        if held:
+            self.take_focus()
 
     def show_progress(self, done: int, total: int, what: str) -> None:
         """Show how far the work is."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cluster_desktop.evidence.volume.options import OPTIONS_PATH, read_options
-from cluster_desktop.ui.parts.basics import column, empty, row, text
+from cluster_desktop.ui.parts.basics import empty, text
 
 if TYPE_CHECKING:
     from cluster_desktop.forms.model import Notice
@@ -46,7 +47,12 @@ class Contents(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._lines = column(self, spacing=8)
+        self._lines = QGridLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setHorizontalSpacing(12)
+        self._lines.setVerticalSpacing(8)
+        self._lines.setColumnMinimumWidth(0, _NAME_WIDTH)
+        self._lines.setColumnStretch(1, 1)
         session.changed.connect(self._look)
         self._show()
 
@@ -57,10 +63,7 @@ class Contents(QWidget):
     def _show(self) -> None:
         empty(self._lines)
         session = self._session
-        for name, words in made_of(session.notice, spine=read_options(session.draft).spine):
-            line = row(spacing=12)
-            title = text(name)
-            title.setMinimumWidth(_NAME_WIDTH)
-            line.addWidget(title)
-            line.addWidget(text(words, "secondary", wrap=True), 1)
-            self._lines.addLayout(line)
+        made = made_of(session.notice, spine=read_options(session.draft).spine)
+        for line, (name, words) in enumerate(made):
+            self._lines.addWidget(text(name), line, 0, Qt.AlignmentFlag.AlignTop)
+            self._lines.addWidget(text(words, "secondary", wrap=True), line, 1)

@@ -44,7 +44,7 @@ class ExportPage(Page):
     ended = Signal()
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__("导出", parent)
+        super().__init__("导出", parent, shadow=True)
         self._session = session
         self._settings = settings
         self._job: work.Job | None = None
@@ -63,6 +63,10 @@ class ExportPage(Page):
         self._bar.started.connect(self.start)
         self._bar.stopped.connect(self.cancel)
         session.judged.connect(self._renew_if_seen)
+
+    def enter(self) -> None:
+        """Bring the cursor to the one thing to do."""
+        self._bar.take_focus()
 
     def start(self) -> None:
         """Save, and make the package in the background."""

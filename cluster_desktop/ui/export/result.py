@@ -33,7 +33,7 @@ class ResultBox(QWidget):
         place.addWidget(text(str(folder), "secondary", wrap=True), 1)
         place.addWidget(button("打开文件夹", partial(_open, folder), parent=self))
         self._lines.addLayout(place)
-        for file in result.files:
+        for file in sorted(result.files, key=lambda each: Path(each.path).name):
             self._file(file, result.sheets.get(file.path, 0))
         if sheets := sum(result.sheets.values()):
             self._lines.addWidget(text(f"双面打印共 {sheets} 张纸。", "strong"))

@@ -80,7 +80,8 @@ class StandingBox(QWidget):
         if unproved:
             self._way(f"缺佐证材料或清单 {len(unproved)} 项", "去佐证材料", self.evidence)
         for finding in rest[:_SHOWN]:
-            line = ElidedButton(f"· {finding.message}", "document", self._list)
+            wrong, _, _ = finding.message.partition("。")  # what to do is said where it leads
+            line = ElidedButton(f"· {wrong}", "document", self._list)
             line.setAccessibleName(f"到这一栏：{finding.message}")
             line.clicked.connect(partial(self._tell, finding))
             self._lines.addWidget(line)
@@ -91,7 +92,9 @@ class StandingBox(QWidget):
     def _way(self, words: str, there: str, wish: SignalInstance) -> None:
         line = row(spacing=8)
         if words:
-            line.addWidget(text(f"· {words}", parent=self._list))
+            told = text(f"· {words}", parent=self._list)
+            told.setContentsMargins(1, 0, 0, 0)  # as the words of a button have it
+            line.addWidget(told)
         line.addWidget(button(there, wish.emit, kind="link", parent=self._list))
         line.addStretch(1)
         self._lines.addLayout(line)

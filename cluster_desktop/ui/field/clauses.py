@@ -12,6 +12,7 @@ from cluster_desktop.ui.words import clause_words, instructions_of
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from cluster_desktop.forms.fields import Field
     from cluster_desktop.forms.model import Edition, Item, Notice
     from cluster_desktop.ui.session.session import Session
 
@@ -44,7 +45,7 @@ class Clauses(Part):
 def governing(edition: Edition, notice: Notice, item: Item) -> list[tuple[str, str]]:
     """The places that govern an item, each with its words; what the form prints in the row is left out."""
     found = dict(instructions_of(edition, item))
-    here = set(load_clauses(notice.id))
+    here = load_clauses(notice.id)
     others: dict[str, str] = {}
     for clause in dict.fromkeys(clauses_for(edition.id, item.key)):
         if clause in here and not clause.path and clause.place not in found:
@@ -53,6 +54,19 @@ def governing(edition: Edition, notice: Notice, item: Item) -> list[tuple[str, s
         *found.items(),
         *((place, clause_words(edition, place) or said) for place, said in others.items()),
     ]
+
+
+def governing_words(session: Session, field: Field) -> str:
+    """What a screen reader says of a field beside its name: the proof, the limit, and what governs it.
+
+    Of ticks it is said with the first one only.
+    """
+    item = session.index.item(field.key)
+    if item is None or (field.is_tick and field != session.index.of(field.key)[0]):
+        return ""
+    asked = f"{field.evidence}。" if field.evidence else ""
+    limit = f"最多 {field.max_chars} 字。" if field.max_chars else ""
+    return asked + limit + "".join(words for _, words in governing(session.edition, session.notice, item))
 
 
 def _source(source: str) -> str:

@@ -27,7 +27,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph.  `item` stands in a list, `note` is smaller, `pair` has its name in `lead`.
+    """A paragraph.  `item` stands in a list, `note` is fainter, `pair` has its name in `lead`.
 
     Its `links` stand behind its words.
     """

@@ -19,7 +19,7 @@ FIRST_HIT = "hit"
 def written(leaf: Leaf, colours: Tokens, typed: str = "") -> str:
     """The whole page; the first marked word has the anchor `FIRST_HIT`."""
     writer = _Writer(colours, words_of(typed))
-    parts = [f'<h2 style="margin-bottom:6px">{writer.marked(leaf.title)}</h2>']
+    parts = [f'<h2 style="margin-bottom:6px;font-weight:600">{writer.marked(leaf.title)}</h2>']
     rows: list[Block] = []
     for block in leaf.blocks:
         if block.kind == "pair":
@@ -59,11 +59,11 @@ class _Writer:
         anchor = f'<a name="{escape(block.anchor)}"></a>' if block.anchor else ""
         match block.kind:
             case "heading":
-                return f'<h3 style="margin-top:16px;margin-bottom:4px">{anchor}{words}</h3>'
+                return f'<h3 style="margin-top:16px;margin-bottom:4px;font-weight:600">{anchor}{words}</h3>'
             case "item":
                 return f'<p style="margin:3px 0 3px 20px;text-indent:-20px">•&nbsp;&nbsp;{words}</p>'
             case "note":
-                style = f"margin:2px 0 8px 0;color:{self._colours.secondary};font-size:small"
+                style = f"margin:2px 0 8px 0;color:{self._colours.secondary}"
                 return f'<p style="{style}">{words}</p>'
             case _:
                 return f'<p style="margin:6px 0">{words}</p>'

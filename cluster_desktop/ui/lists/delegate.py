@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QBrush, QColor, QGuiApplication, QKeyEvent, QPainter, QPolygon
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPen, QPolygon
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from cluster_desktop.ui.charts.painting import worn
 from cluster_desktop.ui.lists.model import FAULT, ListModel
 from cluster_desktop.ui.parts.basics import dress
-from cluster_desktop.ui.theme import tokens
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -28,18 +28,21 @@ class CellDelegate(QStyledItemDelegate):
         """Tint a bad cell."""
         super().initStyleOption(option, index)
         if index.data(FAULT):
-            colours = tokens(QGuiApplication.styleHints().colorScheme())
-            option.backgroundBrush = QBrush(QColor(colours.soft_error))
+            option.backgroundBrush = QBrush(QColor(worn().soft_error))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The cell, and for a bad one a corner as spreadsheets mark what is noted."""
+        """The cell, framed when in hand, and for a bad one a corner as spreadsheets mark what is noted."""
         super().paint(painter, option, index)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.save()
+            painter.setPen(QPen(QColor(worn().accent), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+            painter.restore()
         if index.data(FAULT):
-            colours = tokens(QGuiApplication.styleHints().colorScheme())
             corner = option.rect.topRight()
             painter.save()
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.error))
+            painter.setBrush(QColor(worn().error))
             painter.drawPolygon(QPolygon([corner, corner - QPoint(_CORNER, 0), corner + QPoint(0, _CORNER)]))
             painter.restore()
 

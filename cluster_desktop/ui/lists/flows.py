@@ -42,11 +42,12 @@ class ListFlows(QObject):
         if name:
             self.open_import(Path(name))
 
-    def open_import(self, file: Path) -> None:
+    def open_import(self, file: Path) -> ImportDialog:
         """Show what a sheet brings, to be taken in or not."""
         self.told.emit("")
         dialog = ImportDialog(self._session, self._definition, file, self._window)
         dialog.open()
+        return dialog
 
     def ask_template(self) -> None:
         """Let the official say where the template is to go."""

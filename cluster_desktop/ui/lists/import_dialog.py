@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QProgressBar, QRadioButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QRadioButton, QWidget
 
 from cluster_desktop.errors import ClusterError, reason
 from cluster_desktop.evidence.lists.limits import SeveralSheets
 from cluster_desktop.ui import work
 from cluster_desktop.ui.lists.import_parts import columns_table, first_rows, refused_table
-from cluster_desktop.ui.lists.importing import Reading, TakingIn
+from cluster_desktop.ui.lists.importing import Reading, TakingIn, import_words
 from cluster_desktop.ui.parts.basics import button, column, dress, empty, row, text
 from cluster_desktop.ui.parts.dialog_body import scrolling_body
+from cluster_desktop.ui.parts.one_of import OneOf
 
 if TYPE_CHECKING:
     from cluster_desktop.evidence.lists.importing import Imported
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from cluster_desktop.ui.session.session import Session
 
 _SHEETS = "Excel 表格 (*.xlsx)"
+_CHOOSE = "选择替换还是追加。"
 
 
 class ImportDialog(QDialog):
@@ -45,12 +47,12 @@ class ImportDialog(QDialog):
         self._about = text(file.name, "secondary", wrap=True)
         lines.addWidget(self._about)
         self._content = scrolling_body(lines)
-        self._ways = QButtonGroup(self)
+        self._ways = OneOf(self)
         self._instead = QRadioButton("", self)
         self._behind = QRadioButton("", self)
         choice = row(spacing=18)
         for each in (self._instead, self._behind):
-            self._ways.addButton(each)
+            self._ways.take(each)
             each.toggled.connect(self._show_go)
             choice.addWidget(each)
             each.hide()
@@ -126,7 +128,7 @@ class ImportDialog(QDialog):
             each.setVisible(bool(standing))
         if not standing:
             self._instead.setChecked(True)
-        self._say("" if not standing else "选择替换还是追加。")
+        self._say("" if not standing else _CHOOSE)
         self._show_go()
         (self._instead if standing else self._go).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -189,7 +191,7 @@ class ImportDialog(QDialog):
         )
         try:
             job = self._session.write_behind(
-                f"list/{definition.key}", f"导入清单“{definition.title}”{len(rows)} 行", task
+                f"list/{definition.key}", f"{import_words(definition)}{len(rows)} 行", task
             )
         except ClusterError as error:
             self._say(str(error), "error")
@@ -233,6 +235,8 @@ class ImportDialog(QDialog):
         self._show_go()
 
     def _show_go(self) -> None:
+        if self._ways.checkedButton() is not None and self._state.text() == _CHOOSE:
+            self._say("")
         count = len(self._imported.rows) if self._imported is not None else 0
         self._go.setText(f"导入 {count} 行" if count else "导入")
         self._go.setEnabled(bool(count) and self._job is None and self._ways.checkedButton() is not None)

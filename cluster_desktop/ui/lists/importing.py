@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from cluster_desktop.ui.work import Ticket
 
 
+def import_words(definition: ListDefinition) -> str:
+    """How the act of importing a list begins, before the number of rows."""
+    return f"导入清单“{definition.title}”"
+
+
 @dataclass(frozen=True)
 class Reading:
     """A sheet to look at; nothing is written."""

@@ -6,27 +6,28 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QMenu
+from PySide6.QtWidgets import QCheckBox
 
-from cluster_desktop.ui.exchange.conflict_choice import ConflictChoice
+from cluster_desktop.ui.lists.cell_foot import CellFoot
 from cluster_desktop.ui.lists.faults import FaultWatch
 from cluster_desktop.ui.lists.feeding import fed_by
 from cluster_desktop.ui.lists.find_bar import FindBar
 from cluster_desktop.ui.lists.flows import ListFlows
+from cluster_desktop.ui.lists.hands import ListHands
 from cluster_desktop.ui.lists.model import ListModel
-from cluster_desktop.ui.lists.pasting import cells_of
+from cluster_desktop.ui.lists.order_button import OrderButton
 from cluster_desktop.ui.lists.table import ListTable
 from cluster_desktop.ui.lists.writing import ListWriting
 from cluster_desktop.ui.paper.page import Page
-from cluster_desktop.ui.parts.basics import box, button, dress, empty, row, text
+from cluster_desktop.ui.parts.basics import box, button, dress, row, text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
     from PySide6.QtWidgets import QWidget
 
-    from cluster_desktop.evidence.lists.rows import ListRow
+    from cluster_desktop.ui.lists.import_dialog import ImportDialog
     from cluster_desktop.ui.session.session import Session
 
 _TITLE_SHARE = 100
@@ -67,6 +68,7 @@ class ListPage(Page):
         self.find_bar = FindBar(self._model, self)
         self.table = ListTable(self._model, self)
         self.table.setAccessibleName(f"{self.definition.title}，表格")
+        self._hands = ListHands(self._model, self.table, self._writing, self)
         self._build()
         self._connect()
 
@@ -109,6 +111,10 @@ class ListPage(Page):
         self.table.setFocus()
         self._show_cell()
 
+    def open_import(self, file: Path) -> ImportDialog:
+        """Show what a sheet brings, to be taken in or not."""
+        return self._flows.open_import(file)
+
     def mend_next(self) -> bool:
         """Go to the next bad cell, round and round."""
         here = (self.table.line, self.table.column)
@@ -148,7 +154,6 @@ class ListPage(Page):
         back = button("‹ 全部清单", self.overview.emit, kind="link", parent=self)
         self.heading.insertWidget(0, back)
         standing = row(spacing=8)
-        standing.setContentsMargins(3, 0, 0, 0)
         for pill in self.pills:
             self.heading.removeWidget(pill)
             standing.addWidget(pill)
@@ -164,12 +169,11 @@ class ListPage(Page):
         self.body.addWidget(self._note)
         self.body.addWidget(self._problem)
         tools = row(spacing=8)
-        self._sorting = button("排序", self._show_orders, parent=self)
         for each in (
-            button("增加一行", self._add_row, parent=self),
+            button("增加一行", self._hands.add_row, parent=self),
             button("删除所选行", self.table.remove_chosen, parent=self),
             button("查找", self._find, parent=self),
-            self._sorting,
+            OrderButton(self._model, self.table, self._writing, self),
         ):
             tools.addWidget(each)
         self._bad_only = QCheckBox("只看有问题的行", self)
@@ -179,16 +183,8 @@ class ListPage(Page):
         self.body.addLayout(tools)
         self.body.addWidget(self.find_bar)
         self.body.addWidget(self.table, 1)
-        line = row(spacing=10)
-        self._where = text("", "secondary", wrap=True)
-        line.addWidget(self._where, 1)
-        self._next = button("下一处问题", self.mend_next, kind="link", parent=self)
-        self._next.setToolTip("F4")
-        line.addWidget(self._next)
-        self.body.addLayout(line)
-        self._conflict = row()
-        self.body.addLayout(self._conflict)
-        self._conflict_path = ""
+        self._foot = CellFoot(self._session, self.definition, self._model, self)
+        self.body.addWidget(self._foot)
 
     def _connect(self) -> None:
         lists = self._session.lists
@@ -198,13 +194,12 @@ class ListPage(Page):
         self._watch.found.connect(self._show_faults)
         self._writing.failed.connect(self._tell)
         self._flows.told.connect(self._tell)
-        self._model.edited.connect(self._type)
+        self._hands.begun.connect(partial(self._tell, ""))
+        self._hands.added.connect(self._await_row)
         self.table.moved.connect(self._show_cell)
-        self.table.pasted.connect(self._paste)
-        self.table.cleared.connect(self._clear)
-        self.table.removed.connect(self._remove)
         self.table.wanted_find.connect(self._find)
-        self.table.decided.connect(self._decide)
+        self.table.decided.connect(self._foot.decide)
+        self._foot.mend.connect(self.mend_next)
         self._bad_only.toggled.connect(self._filter)
         self.find_bar.found.connect(self.table.go_to)
         self.find_bar.closed.connect(self.table.setFocus)
@@ -217,43 +212,10 @@ class ListPage(Page):
         if self.isVisible():
             self.renew()
 
-    def _type(self, row_: ListRow | None, column: str, words: str) -> None:
-        self._tell("")
-        title = self.definition.column(column).title
-        place = f"第 {self._model.place_of(row_.id)} 行" if row_ is not None else "新的一行"
-        written = self._writing.fill([(row_, {column: words})], f"{place}“{title}”")
-        if row_ is None and written:
-            self._awaited = (written[0], self.table.column)
-            self.renew()
-
-    def _paste(self, line: int, column: int, block: list[list[str]]) -> None:
-        self._tell("")
-        cells = cells_of(self._model, line, column, block)
-        written = self._writing.fill(cells, f"粘贴 {len(block)} 行")
-        if written:
-            self._awaited = (written[0], column)
-            self.renew()
-
-    def _clear(self, places: Sequence[tuple[int, int]]) -> None:
-        emptied: dict[str, dict[str, str]] = {}
-        rows: dict[str, ListRow] = {}
-        for line, column in places:
-            if (row_ := self._model.row_at(line)) is not None:
-                rows[row_.id] = row_
-                emptied.setdefault(row_.id, {})[self._model.columns[column].key] = ""
-        self._writing.fill([(rows[id_], texts) for id_, texts in emptied.items()], "清除内容")
-
-    def _remove(self, lines: Sequence[int]) -> None:
-        ids = [row_.id for line in lines if (row_ := self._model.row_at(line)) is not None]
-        if ids:
-            self._tell("")
-            self._writing.remove(ids)
-            self.table.go_to(min(lines[0], self._model.rowCount() - 1), max(self.table.column, 0))
-
-    def _add_row(self) -> None:
-        self.table.go_to(self._model.rowCount() - 1)
-        self.table.setFocus()
-        self.table.edit(self.table.currentIndex())
+    def _await_row(self, row_id: str, column: int) -> None:
+        """Go to a row that was written, as soon as it is shown."""
+        self._awaited = (row_id, column)
+        self.renew()
 
     def _find(self) -> None:
         self.find_bar.open_bar(self.table.line, self.table.column)
@@ -262,30 +224,6 @@ class ListPage(Page):
         self._model.show_bad_only(only=only)
         self.table.go_to(0)
         self._show_standing()
-
-    def _show_orders(self) -> None:
-        menu = QMenu(self)
-        title = self._model.columns[max(self.table.column, 0)].title
-        menu.addAction(f"按“{title}”升序", partial(self._sort, descending=False))
-        menu.addAction(f"按“{title}”降序", partial(self._sort, descending=True))
-        if self._model.is_sorted:
-            menu.addSeparator()
-            menu.addAction("恢复清单原来的次序", lambda: self._model.sort_lines(-1))
-            if not self._model.bad_only:
-                menu.addAction("按现在的次序重新编号", self._arrange)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._sorting.mapToGlobal(self._sorting.rect().bottomLeft()))
-
-    def _sort(self, *, descending: bool) -> None:
-        column = max(self.table.column, 0)
-        self._model.sort_lines(column, descending=descending)
-        self.table.go_to(0, column)
-
-    def _arrange(self) -> None:
-        lines = range(self._model.rowCount() - 1)
-        rows = [row_ for line in lines if (row_ := self._model.row_at(line)) is not None]
-        self._writing.arrange(rows)
-        self._model.sort_lines(-1)
 
     def _show_faults(self) -> None:
         self._model.show_faults(self._watch.faults)
@@ -304,47 +242,17 @@ class ListPage(Page):
         elif "agrees" in fed:
             pills.append(("与申报表一致", "done"))
         self.show_pills(pills)
-        self._next.setVisible(bool(bad))
+        self._foot.offer_next(wanted=bool(bad))
         self._bad_only.setEnabled(bool(bad) or self._bad_only.isChecked())
 
     def _show_cell(self) -> None:
         """Say which cell is in hand, and what is wrong there."""
         index = self.table.currentIndex()
         row_ = self._model.row_at(index.row()) if index.isValid() else None
-        words, tone = self._told(row_, index.column())
-        self._where.setText(words)
-        dress(self._where, kind=tone)
-        self._show_conflict(row_)
+        self._foot.show_cell(row_, index.column())
         if self.isVisible():
             faults = self._model.faults.get(row_.id, {}) if row_ is not None else {}
             self.cell_shown.emit(self.definition, faults)
-
-    def _told(self, row_: ListRow | None, number: int) -> tuple[str, str]:
-        if row_ is None:
-            return "在“＊”一行输入，即增加一行。", "secondary"
-        column = self._model.columns[max(number, 0)]
-        place = self._model.place_of(row_.id)
-        faults = self._model.faults.get(row_.id, {})
-        if column.key in faults:
-            return f"第 {place} 行“{column.title}”：{faults[column.key].rstrip('。')}。", "error"
-        if faults:
-            named = "、".join(f"“{each.title}”" for each in self._model.columns if each.key in faults)
-            return f"第 {place} 行的{named}有问题。", "error"
-        return f"第 {place} 行“{column.title}”" + (f"：{column.note}" if column.note else ""), "secondary"
-
-    def _show_conflict(self, row_: ListRow | None) -> None:
-        path = f"list/{self.definition.key}/{row_.id}" if row_ is not None else ""
-        shown = path if path in self._session.conflicts else ""
-        if shown != self._conflict_path:
-            self._conflict_path = shown
-            empty(self._conflict)
-            if shown:
-                self._conflict.addWidget(ConflictChoice(self._session, shown, self))
-
-    def _decide(self, number: int) -> None:
-        choice = self.findChild(ConflictChoice)
-        if choice is not None:
-            choice.choose(number)
 
     def _go_to_row(self, row_id: str, column: int) -> None:
         line = self._model.line_of(row_id)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
-from cluster_desktop.ui.evidence.cells import PrintedCell
 from cluster_desktop.ui.lists.feeding import Fed, fed_by
 from cluster_desktop.ui.lists.flows import ListFlows
 from cluster_desktop.ui.paper.page import Desk, Page, Paper
+from cluster_desktop.ui.paper.printed import PrintedCell
 from cluster_desktop.ui.paper.sheet import FULL, Place, Sheet
 from cluster_desktop.ui.parts.basics import Button, Pill, box, button, column, empty, row, text
 from cluster_desktop.ui.shell.route import list_page
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cluster_desktop.ui.session.session import Session
 
 _HEADS = ("清单", "行数", "填入申报表", "要求", "操作")
-_EDGES = (0, 26, 38, 71, 82, FULL)
+_EDGES = (0, 24, 35, 74, 82, FULL)
 _ABOUT = (
     "清单按行计数，与申报表相互核对；有内容的清单随佐证材料一起装订。"
     "下载模板发给有关单位填写，收回后导入；也可以打开清单直接输入或粘贴。"
@@ -39,10 +39,11 @@ class ListsPage(Page):
     opened = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__("清单", parent)
+        super().__init__("清单", parent, shadow=True)
         self._session = session
         self._shown: object = None
         about = text(_ABOUT, "secondary", wrap=True)
+        about.setContentsMargins(3, 0, 3, 0)
         self.body.addWidget(about)
         self.body.addSpacing(8)
         self._problem, inner = box("problem-error")
@@ -113,7 +114,7 @@ class ListsPage(Page):
         count = self._session.lists.count(definition.key)
         put(self._name(sheet, definition), 0)
         words = "正在写入…" if self._busy(definition) else f"{count} {definition.unit}" if count else "—"
-        put(PrintedCell(words, "plain", sheet), 1)
+        put(self._count(sheet, words), 1)
         put(self._figures(sheet, fed_by(self._session, definition), count), 2)
         put(self._demand(sheet, definition), 3)
         put(self._actions(sheet, definition), 4)
@@ -126,6 +127,16 @@ class ListsPage(Page):
         )
         opener.setAccessibleName(f"{definition.title}：打开")
         lines.addWidget(opener, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addStretch(1)
+        return cell
+
+    @staticmethod
+    def _count(sheet: Sheet, words: str) -> QWidget:
+        cell, lines = _cell(sheet)
+        lines.setContentsMargins(4, 7, 4, 7)
+        count = text(words, wrap=True, parent=cell)
+        count.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        lines.addWidget(count)
         lines.addStretch(1)
         return cell
 
@@ -150,6 +161,7 @@ class ListsPage(Page):
 
     def _demand(self, sheet: Sheet, definition: ListDefinition) -> QWidget:
         cell, lines = _cell(sheet)
+        lines.setContentsMargins(4, 7, 4, 7)
         words = self._demanded(definition)
         tone = {"缺": "error", "已备": "done"}.get(words, "plain")
         if words:

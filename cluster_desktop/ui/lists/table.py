@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from cluster_desktop.ui.lists.model import ListModel
 
 _LEAST_HEIGHT = 240
-_EM = 14
 _PADDING = 22
 _WIDER = 1.6
 """So many times its width a column may become for its heading to stand on one line."""
@@ -82,7 +81,9 @@ class ListTable(QTableView):
     def go_to(self, line: int, column: int = 0) -> None:
         """Bring the cursor to a cell and the cell into view."""
         index = self._list.index(line, column)
-        self.setCurrentIndex(index)
+        # Not left to the view: it looks at the keyboard, where Ctrl is still held after a paste, and adds the
+        # cell to those that were selected.
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
     def chosen_lines(self) -> list[int]:
@@ -203,11 +204,12 @@ def fit_columns(view: QTableView, columns: Sequence[tuple[str, float]]) -> None:
     heads = view.horizontalHeader()
     heads.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
     words = heads.fontMetrics()
+    hanzi = words.horizontalAdvance("填")
     lines = 1
     for number, (title, width) in enumerate(columns):
-        room, titled = int(width * _EM) + _PADDING, words.horizontalAdvance(title) + _PADDING
+        room, titled = int(width * hanzi) + _PADDING, words.horizontalAdvance(title) + _PADDING
         if titled > room * _WIDER:
             lines = 2
-            titled = titled // 2 + _EM
+            titled = titled // 2 + hanzi
         view.setColumnWidth(number, max(room, titled))
     heads.setFixedHeight(words.height() * lines + 14)

@@ -32,6 +32,8 @@ _NAMES_LINES = 2
 _PLAN_LINES = 4
 _HEADING_LINES = 1
 _COUNT_WIDTH = 112
+_FRAME = 2
+"""Of a field: what stands in a cell of its own keeps as far from the edge as what stands in a field."""
 
 
 class Builder:
@@ -127,12 +129,13 @@ class Builder:
             label = text(words, "secondary", parent=cell)
             label.setContentsMargins(10, 7, 0, 0)
             line = row(spacing=2)
+            line.setContentsMargins(0, 0, _FRAME if words == "数量" else 0, 0)
             line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(entry, 0 if words == "数量" else 1, Qt.AlignmentFlag.AlignTop)
             if words == "数量":
                 line.addStretch(1)
                 if (chips := self._chips(item.key, cell)) is not None:
-                    line.addWidget(chips, 0, Qt.AlignmentFlag.AlignTop)
+                    line.addWidget(chips, 0, Qt.AlignmentFlag.AlignVCenter)
             inner.addLayout(line)
         return cell
 
@@ -143,6 +146,7 @@ class Builder:
             return entry
         cell, inner = _cell(parent, "answer")
         beside = row(spacing=0)
+        beside.setContentsMargins(0, 0, _FRAME, 0)
         beside.addWidget(entry, 1)
         beside.addWidget(chips)
         inner.addLayout(beside)
@@ -151,7 +155,7 @@ class Builder:
     def _proof_row(self, item: model.AnyItem, words: str, parent: QWidget) -> QWidget:
         cell, inner = _cell(parent, "answer")
         beside = row(margins=0)
-        beside.setContentsMargins(10, 4, 8, 4)
+        beside.setContentsMargins(10, 4, _FRAME, 4)
         beside.addWidget(text(words, "secondary", wrap=True), 1)
         if (chips := self._chips(item.key, cell)) is not None:
             beside.addWidget(chips)
@@ -165,7 +169,8 @@ class Builder:
             return None
         holder = QWidget(parent)
         stack = column(holder, spacing=4)
-        stack.setContentsMargins(4, 2, 8, 2)
+        edge = 4 if len(ids) > 1 else 2
+        stack.setContentsMargins(4, edge, 8, edge)
         stack.addStretch(1)
         for requirement_id in ids:
             chip = ProofChip(requirement_id, holder)

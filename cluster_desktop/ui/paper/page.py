@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
-from cluster_desktop.ui.parts.basics import Pill, column, row
-from cluster_desktop.ui.parts.elided import ElidedLabel
+from cluster_desktop.ui.parts.basics import Pill, column, dress, row
 from cluster_desktop.ui.parts.tabs import tab_stops
 
 if TYPE_CHECKING:
@@ -17,26 +16,30 @@ if TYPE_CHECKING:
 
 _GUTTER = 28
 _PAPER_MARGIN = 26
-_WIDEST_PAPER = 980
+_WIDEST_PAPER = 1120
 _SHADOW = (14, 9, 4)
+_SHADOW_WIDTH = len(_SHADOW)
+_BAR = 10
+"""What the scroll bar takes at the right."""
 
 
 class Page(QWidget):
     """Heading with pills, then a scrolling desk.  What stands on the desk is put into `body`.
 
+    With `shadow` the sides are left free for that of a `Desk`; without, all lines up with the title.
     `scrolled_to_end` tells that less than one more view of it is left.
     """
 
     scrolled_to_end = Signal()
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None, *, shadow: bool = False) -> None:
         super().__init__(parent)
         self.setProperty("ground", "desk")
         self.title = title
         outer = column(self)
         self.heading = row(margins=0, spacing=12)
         self.heading.setContentsMargins(_GUTTER, 20, _GUTTER, 10)
-        self.heading.addWidget(ElidedLabel(title, "title"))
+        self.heading.addWidget(_Title(title, self))
         self.pills = [Pill(parent=self) for _ in range(4)]
         for pill in self.pills:
             self.heading.addWidget(pill)
@@ -52,7 +55,8 @@ class Page(QWidget):
         desk = QWidget(self._scroll)
         desk.setProperty("ground", "desk")
         self.body = column(desk)
-        self.body.setContentsMargins(_GUTTER - 3, 0, _GUTTER - 13, 28)
+        beside = _SHADOW_WIDTH if shadow else 0
+        self.body.setContentsMargins(_GUTTER - beside, 0, _GUTTER - _BAR - beside, 28)
         self._scroll.setWidget(desk)
         self._scroll.verticalScrollBar().valueChanged.connect(self._watch_the_end)
         outer.addWidget(self._scroll, 1)
@@ -84,6 +88,28 @@ class Page(QWidget):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+class _Title(QLabel):
+    """In one line where there is room for it beside the pills, else in several."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        dress(self, kind="title")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way to the pills."""
+        return QSize(min(self.sizeHint().width(), 160), self.sizeHint().height())
+
+
 class Paper(QFrame):
     """A white sheet with the only shadow of the window."""
 
@@ -101,7 +127,7 @@ class Desk(QWidget):
         super().__init__(parent)
         self._paper = paper
         room = column(self)
-        room.setContentsMargins(3, 2, 3, 6)
+        room.setContentsMargins(_SHADOW_WIDTH, 2, _SHADOW_WIDTH, 6)
         room.addWidget(paper)
 
     def paintEvent(self, _: QPaintEvent) -> None:

@@ -72,6 +72,8 @@ class ProofChip(Button):
         self.setEnabled(True)
         self.setText(words)
         self.setAccessibleName(f"{requirement.title}：{words}")
+        press = "选择文件" if requirement.state == "missing" else "打开菜单"
+        self.setAccessibleDescription(f"按 Enter {press}")
         self.setVisible(bool(words))
         dress(self, chip="unreadable" if disputed else requirement.state)
 

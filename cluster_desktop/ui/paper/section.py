@@ -25,12 +25,15 @@ if TYPE_CHECKING:
     from cluster_desktop.ui.paper.entries.base import Entry
     from cluster_desktop.ui.session.session import Session
 
+_AS_IN_AN_ENTRY = (8, 3, 8, 3)
+"""Margins of words that cannot be changed, beside fields that can."""
+
 
 class FormPage(Page):
     """A page with fields.  `no` is 封面 or the section's number."""
 
     def __init__(self, no: str, title: str, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(title, parent)
+        super().__init__(title, parent, shadow=True)
         self.no = no
         self._session = session
         self.parts = FormParts(session, self)
@@ -162,6 +165,7 @@ class CoverPage(FormPage):
             inner.addWidget(self.parts.add(entry))
         else:
             shown = text("", "cover-line", parent=frame)
+            shown.setContentsMargins(*_AS_IN_AN_ENTRY)
             shown.setToolTip(f"取自“{field.name}”，在第{field.section}部分填写")
             self._repeats[blank.path] = shown
             inner.addWidget(shown)

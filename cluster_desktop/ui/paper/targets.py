@@ -15,10 +15,9 @@ from cluster_desktop.ui.paper.entries.prose import ProseEntry
 from cluster_desktop.ui.paper.names import accessible_name
 from cluster_desktop.ui.paper.sheet import FULL, Place, Sheet
 from cluster_desktop.ui.paper.tables.added_rows import AddedRows
-from cluster_desktop.ui.paper.tables.growth import RowKind, by_year, growth_words, reached_words, row_kinds
+from cluster_desktop.ui.paper.tables.growth import RowKind, growth_words, reached_words, row_kinds
 from cluster_desktop.ui.paper.tables.row_tools import RowTools
 from cluster_desktop.ui.parts.basics import button, column, empty, row, text
-from cluster_desktop.ui.parts.tabs import chain_after, tab_stops
 
 if TYPE_CHECKING:
     from cluster_desktop.forms.fields import Field
@@ -119,30 +118,19 @@ class TargetsSheet(QFrame):
         kind = self._kinds.get(path.partition("/")[2], RowKind())
         said = {name: str(answers.get(f"{path}/{name}", "")) for name in self._table.values}
         years = self._table.values["target"] - self._table.values["base"]
-        span = self._table.values["base"], self._table.values["target"]
-        tip = by_year(said["base"], said["target"], span, kind)
-        self._show_aside(f"{path}/target", growth_words(said["base"], said["target"], years, kind), tip)
+        self._show_aside(f"{path}/target", growth_words(said["base"], said["target"], years, kind))
         if "done" in said:
-            self._show_aside(f"{path}/done", reached_words(said["target"], said["done"], kind), "")
+            self._show_aside(f"{path}/done", reached_words(said["target"], said["done"], kind))
 
-    def _show_aside(self, path: str, said: tuple[str, str], tip: str) -> None:
+    def _show_aside(self, path: str, said: tuple[str, str]) -> None:
         entry = self._parts.entries.get(path)
         if isinstance(entry, ProseEntry):
-            entry.show_aside(*said, tip)
+            entry.show_aside(*said)
 
     def _build_again(self) -> None:
-        before = self._before()
         self._build()
         self._sheet.show()
-        chain_after(before, self._sheet)
         self._parts.show_judgement()
-
-    def _before(self) -> QWidget:
-        """The widget that Tab comes from into this table."""
-        before = tab_stops(self._sheet)[0]
-        while self.isAncestorOf(before):
-            before = before.previousInFocusChain() or self
-        return before
 
     def _build(self) -> None:
         for path in [path for path in self._parts.entries if path.startswith(f"{self._table.key}/")]:

@@ -121,7 +121,7 @@ class PrintDialog(QDialog):
         self._close = button("关闭", self.reject)
 
     def _lay_out(self) -> None:
-        lines = column(self, margins=22, spacing=12)
+        lines = self._lines = column(self, margins=22, spacing=12)
         at_least(lines, _WIDTH)
         lines.addWidget(text("打印", "title"))
         grid = QGridLayout()
@@ -220,6 +220,9 @@ class PrintDialog(QDialog):
         self.go.setText("打印草稿" if papers is not None and papers.as_draft else "打印")
         for part in (self.go, self.test):
             part.setEnabled(ready)
+        needed = self._lines.totalHeightForWidth(self.width())
+        if self.isVisible() and needed > self.height():
+            self.resize(self.width(), needed)
 
     def _print(self) -> None:
         self._send(self.numbers(), self.copies.value())

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QPushButton, QScrollArea, QSizePolicy, QWidget
 
-from cluster_desktop.ui.evidence.cells import PrintedCell
 from cluster_desktop.ui.paper.names import accessible_name, answer_words
+from cluster_desktop.ui.paper.printed import PrintedCell
 from cluster_desktop.ui.paper.sheet import FULL, Place, Sheet
 from cluster_desktop.ui.parts.basics import box, column, dialog_buttons, row, text
 from cluster_desktop.ui.readback.excerpts import around_the_difference

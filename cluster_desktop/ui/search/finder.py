@@ -45,7 +45,7 @@ class Finder(QFrame):
         self._things = things
         self._all_first = all_first
         self._shown: list[Thing | None] = []
-        lines = column(self, margins=12, spacing=8)
+        lines = self._lines = column(self, margins=12, spacing=8)
         self.typed = QLineEdit(self)
         self.typed.setPlaceholderText(hint)
         self.typed.setAccessibleName(title)
@@ -64,7 +64,8 @@ class Finder(QFrame):
         lines.addWidget(self.nothing)
         lines.addWidget(self.found, 1)
         lines.addWidget(text("↑↓ 选择　Enter 前往　Esc 关闭", "secondary", parent=self))
-        self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 80))
+        self._most = min(_HEIGHT, parent.height() - 80)
+        self.resize(min(_WIDTH, parent.width() - 40), self._most)
         self._show()
 
     def open_above(self, widget: QWidget) -> None:
@@ -139,6 +140,20 @@ class Finder(QFrame):
             if typed.strip()
             else "输入栏目、选项、问题、佐证材料或企业名称中的几个字。"
         )
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what was found, as far as there is room."""
+        rows = sum(_HEAD if thing is None else _ROW for thing in self._shown)
+        self.found.setFixedHeight(rows)
+        beside = self._whole_height() - rows
+        self.found.setFixedHeight(min(rows, self._most - beside))
+        self.resize(self.width(), self._whole_height())
+
+    def _whole_height(self) -> int:
+        if self._lines.hasHeightForWidth():
+            return self._lines.totalHeightForWidth(self.width())
+        return self._lines.totalSizeHint().height()
 
     def _add(self, thing: Thing | None, shown: QWidget, height: int) -> None:
         item = QListWidgetItem()
@@ -167,5 +182,6 @@ def _line(thing: Thing) -> QWidget:
     line.addStretch(1)
     more = ElidedLabel(thing.more, "secondary", shown)
     more.setMinimumWidth(min(more.sizeHint().width(), _WIDTH // 3))
+    more.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     line.addWidget(more)
     return shown

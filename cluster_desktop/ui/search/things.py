@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from cluster_desktop.ui.paper.names import heading_of
+from cluster_desktop.ui.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -75,11 +75,6 @@ def matching(things: Iterable[Thing], typed: str) -> list[Thing]:
         group.sort(key=lambda thing: not folded(thing.words).startswith(words[0]))
         chosen += group[:MOST_OF_A_KIND]
     return chosen
-
-
-def folded(text: str) -> str:
-    """`text` in one width of characters and one case."""
-    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def _fields(session: Session, titles: dict[str, str], ways: Ways) -> Iterator[Thing]:

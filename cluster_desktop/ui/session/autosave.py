@@ -124,6 +124,11 @@ class Autosave(QObject):
         self._turn(SaveState.SAVED)
         return True
 
+    def note_written(self) -> None:
+        """Note that something else was written into the draft: a list, a document, a decision."""
+        self.saved_at = datetime.now().astimezone()
+        self.state_changed.emit()
+
     def stop(self) -> None:
         """Try no more, whatever waits."""
         self._timer.stop()

@@ -37,6 +37,7 @@ def renew(session: Session, paths: frozenset[str]) -> None:
         session.official_blank = blank_of(session.draft)
         session.fits.start_over()
     session.disputes.look(paths)
+    session.autosave.note_written()
     session.judge()
     if "evidence" in kinds:
         session.evidence_changed.emit()

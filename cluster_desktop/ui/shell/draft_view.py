@@ -24,22 +24,22 @@ from cluster_desktop.ui.shell.field_panel import FieldPanel
 from cluster_desktop.ui.shell.focus import FocusWatch
 from cluster_desktop.ui.shell.foot import Foot
 from cluster_desktop.ui.shell.keys import bind_keys, choose_here
+from cluster_desktop.ui.shell.marks import Marks
 from cluster_desktop.ui.shell.mending import next_to_mend
 from cluster_desktop.ui.shell.notice_panel import NoticePanel
 from cluster_desktop.ui.shell.pages import Pages
 from cluster_desktop.ui.shell.place import Place
 from cluster_desktop.ui.shell.rail import Rail
-from cluster_desktop.ui.shell.rail_marks import proof_words, rail_mark
 from cluster_desktop.ui.shell.route import (
-    CHECK,
     EVIDENCE,
+    EVIDENCE_PANEL,
     EXPORT,
-    LISTS,
-    OVERVIEW,
-    PREVIEW,
-    STANDARD,
+    FIELD_PANEL,
+    LIST_PANEL,
+    NOTICE_PANEL,
     Route,
-    list_key,
+    page_of,
+    panel_of,
     stop_key,
 )
 from cluster_desktop.ui.shell.side import SidePanel
@@ -60,24 +60,6 @@ if TYPE_CHECKING:
 FOLD_BELOW = 1280
 _BESIDE = 520
 """What the preview beside the form takes of the room at least, to be read."""
-_FIELD, _NOTICE, _LIST = "field", "notice", "list"
-_PANELS = {
-    OVERVIEW: _NOTICE,
-    LISTS: _NOTICE,
-    EVIDENCE: EVIDENCE,
-    STANDARD: _NOTICE,
-    CHECK: _NOTICE,
-    PREVIEW: _NOTICE,
-    EXPORT: _NOTICE,
-}
-"""The side panel of the pages that are no part of the form."""
-_PAGES = {
-    "evidence": EVIDENCE,
-    "kept": CHECK,
-    "setting": STANDARD,
-    "official_blank": EXPORT,
-}
-"""Where one sees what is no answer of the form, by the first word of its path."""
 
 
 class DraftView(QWidget):
@@ -97,6 +79,7 @@ class DraftView(QWidget):
         self.top = TopBar(session)
         self.rail = Rail(self._route.groups)
         self.foot = Foot()
+        self._marks = Marks(session, self._route.keys, self.rail, self.foot)
         self.strip = Strip()
         Telling(session, self.strip)
         self.side = SidePanel(self)
@@ -117,7 +100,7 @@ class DraftView(QWidget):
         bind_actions(self, self.doings.table())
         bind_keys(self, {f"Alt+{number}": partial(choose_here, number) for number in range(1, MOST_KEYS + 1)})
         self._take_place(Place.of(settings, session.draft.path))
-        self._show_marks()
+        self._marks.show_all()
 
     @property
     def field_in_hand(self) -> str:
@@ -150,10 +133,7 @@ class DraftView(QWidget):
         if self.session.field_at(path) is not None:
             self.go_to(path)
             return
-        kind, _, rest = path.partition("/")
-        key = f"list/{rest.partition('/')[0]}" if kind == "list" else _PAGES.get(kind, self.current)
-        key = EXPORT if path == "setting/volume" else key
-        self.show_page(key)
+        self.show_page(page_of(path) or self.current)
 
     def next_finding(self) -> None:
         """Go to the finding after the field in hand, round and round; in a list to its next bad cell."""
@@ -179,6 +159,22 @@ class DraftView(QWidget):
         """Fold the side panel to a strip, or unfold it where there is room."""
         self._side_folded = not self._side_folded
         self._fold_side()
+
+    def turn_to_panel(self) -> None:
+        """Bring the cursor into the side panel, or from there back to the page."""
+        if self.side.holds_cursor():
+            self.leave_panel()
+        else:
+            self.side.enter()
+
+    def leave_panel(self) -> None:
+        """Fold a panel that lies over the paper; a cursor in it goes back to the page."""
+        if self.side.holds_cursor():
+            if path := self.field_in_hand:
+                self.go_to(path)
+            else:
+                self.pages[self.current].enter()
+        self.side.fold_again()
 
     def adopt(self) -> None:
         """Write the offered figure into the field in hand; where none is seen, show the panel first."""
@@ -237,10 +233,10 @@ class DraftView(QWidget):
         self.current = key
         page = self.pages.show(key)
         self.rail.show_current(stop_key(key))
-        self.side.show_panel(_LIST if list_key(key) else _PANELS.get(key, _FIELD))
+        self.side.show_panel(panel_of(key))
         self.foot.show_steps(self._route.beside(key, -1), self._route.beside(key, 1))
         self.beside.follow(is_form=isinstance(page, FormPage))
-        self._show_left()
+        self._marks.show_left(key)
         return page
 
     def _fold_side(self) -> None:
@@ -286,10 +282,10 @@ class DraftView(QWidget):
         middle.addWidget(self.side)
         outer.addLayout(middle, 1)
         outer.addWidget(self.foot)
-        self.side.add(_FIELD, self.panel)
-        self.side.add(EVIDENCE, self.evidence_panel)
-        self.side.add(_LIST, self.list_panel)
-        self.side.add(_NOTICE, NoticePanel(self.session.notice))
+        self.side.add(FIELD_PANEL, self.panel)
+        self.side.add(EVIDENCE_PANEL, self.evidence_panel)
+        self.side.add(LIST_PANEL, self.list_panel)
+        self.side.add(NOTICE_PANEL, NoticePanel(self.session.notice))
 
     def _connect(self) -> None:
         self.top.home.connect(self.home)
@@ -321,7 +317,7 @@ class DraftView(QWidget):
         self.pages.item_chosen.connect(self.side.unfold)
         self.pages.item_held.connect(self.evidence_panel.show_item)
         self.pages.arrival_shown.connect(self.evidence_panel.show_arrival)
-        self.session.judged.connect(self._show_marks)
+        self.pages.arriving.connect(self.side.fold_again)
         self.session.turned.connect(self._show_turned)
 
     def _show_turned(self, paths: frozenset[str]) -> None:
@@ -331,17 +327,6 @@ class DraftView(QWidget):
         if found:
             self.show_place(found[0])
             self.pages[self.current].show_changed(paths)
-
-    def _show_marks(self) -> None:
-        for key in self._route.keys:
-            self.rail.show_mark(key, *rail_mark(self.session, key))
-        self._show_left()
-
-    def _show_left(self) -> None:
-        words = proof_words(self.session.requirements) if self.current == EVIDENCE else ""
-        standing = self.session.standings.get(self.current)
-        self.foot.show_left(standing, words)
-        self.foot.show_finished(self.session.finished.state(self.current) if standing is not None else None)
 
     def _first(self) -> str:
         """The first section that is not done; the cover is filled last."""

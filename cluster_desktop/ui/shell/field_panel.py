@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from cluster_desktop.ui.field.between import Between
 from cluster_desktop.ui.field.changes import Changes
 from cluster_desktop.ui.field.clauses import Clauses
+from cluster_desktop.ui.field.kinds import Kinds
 from cluster_desktop.ui.field.problems import KeptOnes, Problems
 from cluster_desktop.ui.field.proofs import Proofs
 from cluster_desktop.ui.field.reckoning import Reckoning
@@ -48,6 +50,8 @@ class FieldPanel(QWidget):
         self._detail = text(_NOTHING_IN_HAND, "secondary", wrap=True, parent=self)
         self._clauses = Clauses(session, self)
         self._reckoning = Reckoning(session, self)
+        self._kinds = Kinds(session, self)
+        self._between = Between(session, self)
         self._list = FieldList(session, self)
         self._problems = Problems(session, self)
         self._kept = KeptOnes(session, self)
@@ -82,6 +86,8 @@ class FieldPanel(QWidget):
         field = self._field()
         if field is not None:
             self._reckoning.show_field(field)
+            self._kinds.show_field(field)
+            self._between.show_field(field)
             self._list.show_path(field.path)
             self._problems.show_path(field.path)
             self._kept.show_path(field.path)
@@ -111,9 +117,9 @@ class FieldPanel(QWidget):
         lines.addWidget(text("当前栏目", "panel-heading"))
         lines.addSpacing(6)
         self._name.hide()
-        for widget in (self._name, self._detail, self._clauses, self._reckoning, self._list):
+        for widget in (self._name, self._detail, self._clauses, self._reckoning):
             lines.addWidget(widget)
-        for widget in (self._problems, self._kept):
+        for widget in (self._kinds, self._between, self._list, self._problems, self._kept):
             lines.addWidget(widget)
         lines.addWidget(self._proofs)
         lines.addWidget(self._changes)
@@ -138,6 +144,6 @@ def _detail(field: Field) -> str:
     parts = [f"{field.year}年"] if field.year else []
     if field.path.endswith(("/count", "/names")):
         parts.append("数量" if field.path.endswith("/count") else "名称")
-    if field.kind == "standards_matrix":
+    if field.kind in {"standards_matrix", "target_table"}:
         parts = [field.name]
     return " · ".join(parts)

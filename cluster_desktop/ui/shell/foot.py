@@ -60,9 +60,11 @@ class Foot(QFrame):
         if before is not None:
             self._before = before.key
             self._back.setText(f"‹ {before.title}")
+            self._back.setAccessibleName(f"上一部分：{before.title}")
         if after is not None:
             self._after = after.key
             self._on.setText(f"{after.title} ›")
+            self._on.setAccessibleName(f"下一部分：{after.title}")
 
     def show_left(self, standing: Standing | None, words: str = "") -> None:
         """Say what is left to do on the page; None where the page has no fields, then `words` as they are."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSpacerItem, QWidget
 
 from cluster_desktop.ui.icons import Sign
 from cluster_desktop.ui.parts.basics import Button, Pill, button, column, dress, row, text
 from cluster_desktop.ui.shell.actions import tip
+from cluster_desktop.ui.words import AS_EVERYWHERE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -21,8 +22,6 @@ _ROW_HEIGHT = 31
 _DENSE_HEIGHT = 26
 _DENSE_BELOW = 660
 """Pixels of the rail in which the rows as they should be do not all fit."""
-_AS_EVERYWHERE = "中小企业特色产业集群"
-"""Left out of the names on the rail: the whole form is about it."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ class Stop:
     @property
     def short(self) -> str:
         """The name without what goes without saying."""
-        return self.name.replace(_AS_EVERYWHERE, "") or self.name
+        return self.name.replace(AS_EVERYWHERE, "") or self.name
 
 
 class RailButton(Button):
@@ -51,6 +50,7 @@ class RailButton(Button):
     def __init__(self, stop: Stop, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = stop.name
+        self._title = stop.title
         self._folded = False
         self._least = _ROW_HEIGHT
         self.setProperty("rail", "stop")
@@ -66,25 +66,24 @@ class RailButton(Button):
         bar.setFixedSize(3, 18)
         sign = Sign(stop.icon, self) if stop.icon else text(stop.sign, "rail-sign", parent=self)
         sign.setFixedWidth(24)
-        sign.setMinimumHeight(_ROW_HEIGHT - 8)
         name = text(stop.short, "rail-name", wrap=True, parent=self)
         name.setMinimumWidth(0)
         self._mark = Pill(parent=self)
         self._shown: tuple[str, str] | None = None
         line.addWidget(bar)
-        line.addSpacing(8)
+        self._strut = QSpacerItem(8, _ROW_HEIGHT - 8)
+        line.addItem(self._strut)
         line.addWidget(sign)
         line.addWidget(name, 1)
         line.addSpacing(6)
         line.addWidget(self._mark)
         line.addStretch(0)
         self._words = name
-        self._sign = sign
         self._lit = (self, bar, sign, name)
         for part in (bar, sign, name, self._mark):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.show_current(current=False)
-        self.setAccessibleName(stop.name)
+        self.setAccessibleName(stop.title)
 
     def hasHeightForWidth(self) -> bool:
         """A long name takes two lines, which a button does not reckon with."""
@@ -118,9 +117,10 @@ class RailButton(Button):
     def draw_close(self, *, dense: bool) -> None:
         """Take less height, where there is little for all."""
         self._least = _DENSE_HEIGHT if dense else _ROW_HEIGHT
-        self._sign.setMinimumHeight(self._least - 8)
         margins = self._line.contentsMargins()
         edge = 2 if dense else 4
+        self._strut.changeSize(8, self._least - 2 * edge)
+        self._line.invalidate()
         self._line.setContentsMargins(margins.left(), edge, margins.right(), edge)
         self.updateGeometry()
 
@@ -128,6 +128,7 @@ class RailButton(Button):
         """Light the stop where one is."""
         for part in self._lit:
             dress(part, current="yes" if current else "no")
+        self.setAccessibleDescription("当前部分" if current else "转到这一部分")
 
     def show_mark(self, words: str, tone: str) -> None:
         """Show how this part stands; the words are also part of its name for a screen reader."""
@@ -135,7 +136,7 @@ class RailButton(Button):
             return
         self._shown = words, tone
         self._mark.show_words(words, tone)
-        self.setAccessibleName(f"{self._name} {words}".strip())
+        self.setAccessibleName(f"{self._title} {_spoken(words)}".strip())
         self.fold(folded=self._folded)
 
 
@@ -245,3 +246,12 @@ class Rail(QFrame):
 
     def _press(self, key: str) -> None:
         (self.chosen_again if key == self._current else self.chosen).emit(key)
+
+
+def _spoken(mark: str) -> str:
+    """A mark as one says it: a bare number counts problems, of two one is what is done of the other."""
+    if mark.isdecimal():
+        return f"{mark} 个问题"
+    if "/" in mark:
+        return f"{mark.removeprefix('✓ ')} 项"
+    return "已齐" if mark == "✓" else mark.removeprefix("✓ ")

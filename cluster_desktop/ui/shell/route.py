@@ -14,6 +14,14 @@ LISTS = "lists"
 EVIDENCE, STANDARD, CHECK, EXPORT = "evidence", "standard", "check", "export"
 PREVIEW = "preview"
 OVERVIEW = "overview"
+FIELD_PANEL, EVIDENCE_PANEL, LIST_PANEL, NOTICE_PANEL = "field", "evidence", "list", "notice"
+
+_PANELS = {EVIDENCE: EVIDENCE_PANEL} | dict.fromkeys(
+    (OVERVIEW, LISTS, STANDARD, CHECK, PREVIEW, EXPORT), NOTICE_PANEL
+)
+"""The side panel of the pages that are no part of the form."""
+_PAGES = {"evidence": EVIDENCE, "kept": CHECK, "setting": STANDARD, "official_blank": EXPORT}
+"""Where one sees what is no answer of the form, by the first word of its path."""
 
 
 class Route:
@@ -57,3 +65,16 @@ def list_key(page: str) -> str:
 def stop_key(page: str) -> str:
     """The stop of the rail that a page belongs to: an opened list to that of the lists."""
     return LISTS if list_key(page) else page
+
+
+def panel_of(page: str) -> str:
+    """The side panel that goes with a page."""
+    return LIST_PANEL if list_key(page) else _PANELS.get(page, FIELD_PANEL)
+
+
+def page_of(path: str) -> str:
+    """The page that shows what stands on a path that is no answer of the form; empty where none does."""
+    kind, _, rest = path.partition("/")
+    if kind == "list":
+        return list_page(rest.partition("/")[0])
+    return EXPORT if path == "setting/volume" else _PAGES.get(kind, "")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QToolButton, QWidget
 
 from cluster_desktop.ui.parts.basics import column, row
+from cluster_desktop.ui.parts.tabs import tab_stops
 
 WIDTH = 312
 STRIP = 36
@@ -58,6 +59,17 @@ class SidePanel(QFrame):
                 self._put_away(shown)
             self._scroll.setWidget(self._panels[key])
             self._panels[key].show()
+
+    def holds_cursor(self) -> bool:
+        """Whether the cursor is in the panel."""
+        here = QApplication.focusWidget()
+        return here is not None and self._board.isAncestorOf(here)
+
+    def enter(self) -> None:
+        """Bring the cursor into the panel, where something in it takes it; one that is folded opens."""
+        self._opener.setChecked(True)
+        if stops := tab_stops(self._board):
+            stops[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def unfold(self) -> None:
         """Open the panel where it is folded; the strip's button closes it again."""

@@ -14,7 +14,7 @@ from cluster_desktop.ui.parts.basics import button, dress, row, text
 from cluster_desktop.ui.parts.elided import ElidedLabel
 from cluster_desktop.ui.session.autosave import SaveState
 from cluster_desktop.ui.shell.actions import tip
-from cluster_desktop.ui.words import form_title, said
+from cluster_desktop.ui.words import said, short_title
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 HEIGHT = 47
 _SEARCH = "查找　Ctrl+F"
-_ROOM_FOR_KEY = 75
-"""Characters that the line has room for, from which the key stands with the search."""
+_ROOM_FOR_ALL = 75
+"""Characters that the line has room for, from which all words stand in it."""
 
 
 class TopBar(QFrame):
@@ -56,7 +56,8 @@ class TopBar(QFrame):
         self._name = text("", "strong")
         line.addWidget(self._name)
         edition = session.edition
-        line.addWidget(ElidedLabel(f"{form_title(edition)}（{edition.issuer}）", "secondary"))
+        title = short_title(edition)
+        line.addWidget(ElidedLabel(f"{title}（{edition.issuer}）", "secondary", short=title))
         self._saved = text("", "saved")
         line.addWidget(self._saved)
         line.addStretch(1)
@@ -70,22 +71,32 @@ class TopBar(QFrame):
         self.help = IconButton("help", tip("help"), self)
         self.help.clicked.connect(self.helped)
         self.acts.line.addWidget(self.help)
-        line.addWidget(button("版本", self.versions.emit))
-        line.addWidget(button("发送草稿", self.send.emit))
-        line.addWidget(button("接收草稿", self.receive.emit))
-        export = button("导出", self.export.emit, kind="main")
-        export.setToolTip(tip("export"))
-        line.addWidget(export)
+        self._ways: list[tuple[IconWordsButton, str]] = []
+        for words, asked, name in (
+            ("版本", self.versions, "versions"),
+            ("发送草稿", self.send, "send"),
+            ("接收草稿", self.receive, "receive"),
+            ("导出", self.export, "export"),
+        ):
+            each = IconWordsButton(name, words, "main" if name == "export" else "plain", self)
+            each.setAccessibleName(words)
+            each.setToolTip(tip(name))
+            each.clicked.connect(asked)
+            line.addWidget(each)
+            self._ways.append((each, words))
         session.answered.connect(self._show_name)
         session.autosave.state_changed.connect(self.show_saved)
         self._show_name()
         self.show_saved()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the key of the search to its tip where the line is full."""
+        """Leave the key of the search to its tip, and what goes without saying, where the line is full."""
         super().resizeEvent(event)
         room = self.width() / self.fontMetrics().horizontalAdvance("填")
-        self.search.setText(_SEARCH if room >= _ROOM_FOR_KEY else _SEARCH.partition("　")[0])
+        full = room < _ROOM_FOR_ALL
+        self.search.setText(_SEARCH.partition("　")[0] if full else _SEARCH)
+        for way, words in self._ways:
+            way.setText(words.removesuffix("草稿") if full else words)
 
     def show_saved(self) -> None:
         """Say whether all that was typed is on the disk, and if not, why."""

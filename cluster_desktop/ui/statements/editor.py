@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QMessageBox,
@@ -19,6 +18,7 @@ from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.statements.statement import BLANK, KIND_NAMES, Statement
 from cluster_desktop.ui import work
 from cluster_desktop.ui.parts.basics import button, column, dress, row, text
+from cluster_desktop.ui.parts.dialog import Dialog
 from cluster_desktop.ui.shell.keys import bind_keys
 from cluster_desktop.ui.statements.preview import StatementPreview
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from cluster_desktop.ui.statements.saving import Rewriting, Writing
 
 
-class StatementDialog(QDialog):
+class StatementDialog(Dialog):
     """`saved` tells the document that the draft has of it."""
 
     saved = Signal(object)

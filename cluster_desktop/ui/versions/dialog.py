@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.versions import forget_version, name_version, restore_version
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.ui import work
 from cluster_desktop.ui.parts.basics import button, column, dress, empty, row, text
+from cluster_desktop.ui.parts.dialog import Dialog
 from cluster_desktop.ui.parts.dialog_body import scrolling_body
 from cluster_desktop.ui.versions.tables import DifferenceTable, VersionTable
 
@@ -26,14 +27,14 @@ _ABOUT = "给草稿现在的样子起一个名称（如“送审稿”），以�
 _NONE = "还没有版本。送审、定稿前起一个名称，改动后可以对照和恢复。"
 
 
-class VersionsDialog(QDialog):
+class VersionsDialog(Dialog):
     """All that it does to the draft is an act of the session, which Ctrl+Z undoes."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("版本")
-        self.resize(960, 580)
+        self.resize(960, 500)
         self._session = session
         self._shown = ""
         self._compared: tuple[Compared, ...] = ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from cluster_desktop.ui.evidence.cells import PrintedCell
+from cluster_desktop.ui.paper.printed import PrintedCell
 from cluster_desktop.ui.paper.sheet import FULL, Place, Sheet
 from cluster_desktop.ui.parts.basics import button, row
 from cluster_desktop.ui.words import when
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cluster_desktop.ui.versions.task import Compared, Difference
 
 _HEADS = ("版本", "谁起的名称", "时间", "与现在相比", "操作")
-_EDGES = (0, 27, 42, 57, 70, FULL)
+_EDGES = (0, 22, 46, 58, 70, FULL)
 _DIFFERENCE_HEADS = ("部分", "栏目", "当时", "现在", "操作")
 _DIFFERENCE_EDGES = (0, 8, 38, 64, 90, FULL)
 _MOST_ROWS = 200

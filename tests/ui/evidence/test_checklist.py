@@ -14,11 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from cluster_desktop.evidence.attaching import Attachment, attach_all
 from cluster_desktop.evidence.intake.preflight import Preflight
-from cluster_desktop.ui.evidence.cells import PrintedCell, ProofCell
+from cluster_desktop.ui.evidence.cells import ProofCell
 from cluster_desktop.ui.evidence.claims import Claims
 from cluster_desktop.ui.evidence.listing import listed
 from cluster_desktop.ui.evidence.page import EvidencePage
 from cluster_desktop.ui.evidence.panel import EvidencePanel
+from cluster_desktop.ui.paper.printed import PrintedCell
+from cluster_desktop.ui.parts.basics import ElidedButton
 from cluster_desktop.ui.shell.draft_view import DraftView
 from tests.ui.evidence.conftest import TICKS
 from tests.ui.evidence.hands import attach, drop, press, words
@@ -66,6 +68,19 @@ def test_a_file_dropped_on_a_row_proves_it_at_once(
     ticked.show_page("二")
     chip = ticked.pages["二"].parts.chips[TICKS[0]]
     assert chip.text() == "佐证 2 份 · 5 页"
+
+
+def test_a_name_too_long_for_one_line_is_read_in_two(
+    page: EvidencePage, ticked: DraftView, pdf: MakePdf, qtbot: QtBot
+) -> None:
+    name = "集群龙头企业与中小企业配套合作及产供销一体化协作框架协议"
+    page.window().resize(1024, 700)
+    attach(ticked, TICKS[0], [pdf("短名.pdf"), pdf(f"{name}.pdf")], qtbot)
+    QApplication.processEvents()
+    short, long = cell(page, TICKS[0]).findChildren(ElidedButton)
+    assert long.text().replace("\n", "") == name
+    assert "\n" in long.text()
+    assert long.height() >= short.height() + long.fontMetrics().height() // 2
 
 
 def test_the_chips_leave_only_rows_of_their_state(
@@ -203,3 +218,21 @@ def test_no_words_are_cut_in_their_rows(page: EvidencePage, ticked: DraftView, q
         return bool(cells) and all(each.heightForWidth(each.width()) <= each.height() for each in cells)
 
     qtbot.waitUntil(whole, timeout=5000)
+
+
+def test_when_a_missing_proof_was_chosen_the_cursor_is_in_the_next_row_that_misses_one(
+    page: EvidencePage, ticked: DraftView, pdf: MakePdf, qtbot: QtBot
+) -> None:
+    page.filters.choose("missing")
+    cell(page, TICKS[0]).take_focus()
+    attach(ticked, TICKS[0], [pdf("甲.pdf")], qtbot)
+    assert TICKS[0] not in rows(page)
+    assert cell(page, TICKS[1]).isAncestorOf(page.window().focusWidget())
+
+
+def test_where_all_rows_are_listed_the_cursor_stays_in_the_row_that_was_proved(
+    page: EvidencePage, ticked: DraftView, pdf: MakePdf, qtbot: QtBot
+) -> None:
+    cell(page, TICKS[0]).take_focus()
+    attach(ticked, TICKS[0], [pdf("甲.pdf")], qtbot)
+    assert cell(page, TICKS[0]).isAncestorOf(page.window().focusWidget())

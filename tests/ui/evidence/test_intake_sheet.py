@@ -302,3 +302,14 @@ def test_what_was_given_no_place_is_found_again(page: EvidencePage, pdf: MakePdf
     assert str(page.documents.model.index(0, 4).data()) == "不证明任何栏目"
     press(page, "列出全部材料")
     assert page.documents.model.rowCount() == 2
+
+
+def test_what_lies_over_a_narrow_page_makes_room_for_the_files_that_arrive(
+    page: EvidencePage, ticked: DraftView, pdf: MakePdf, qtbot: QtBot
+) -> None:
+    page.window().resize(1024, 700)
+    ticked.side.unfold()
+    assert ticked.evidence_panel.isVisible()
+    page.take([pdf("甲.pdf")])
+    wait_looked(page, qtbot, 1)
+    assert not ticked.evidence_panel.isVisible()

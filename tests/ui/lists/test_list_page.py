@@ -9,18 +9,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.evidence.lists.reading import read_rows
 from cluster_desktop.ui.exchange.conflict_choice import ConflictChoice
 from cluster_desktop.ui.lists.list_page import ListPage
+from cluster_desktop.ui.lists.order_button import OrderButton
 from cluster_desktop.ui.shell.draft_view import DraftView
 from tests.ui.hands import in_hand, press, settle
 from tests.ui.lists.conftest import FIRMS, code, firm
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 Opened = Callable[[Path], tuple[DraftView, ListPage]]
 Put = Callable[..., Path]
@@ -191,16 +192,26 @@ def test_words_are_found_in_the_list(with_firms: Put, opened: Opened, qtbot: QtB
     assert page.table.hasFocus()
 
 
+def order(page: ListPage, words: str) -> None:
+    """Choose an order from the menu."""
+    button = page.findChild(OrderButton)
+    assert button is not None
+    button.click()
+    menu = button.findChildren(QMenu)[-1]
+    next(each for each in menu.actions() if each.text() == words).trigger()
+    menu.close()
+
+
 def test_rows_are_sorted_on_the_screen_and_for_good(with_firms: Put, opened: Opened, qtbot: QtBot) -> None:
     view, page = opened(with_firms([firm(1, staff="9"), firm(2, staff="120"), firm(3)]))
     page.table.go_to(0, column(page, "staff"))
-    page._sort(descending=True)
+    order(page, "按“从业人员（人）”降序")
     assert [page.table.model().headerData(line, Qt.Orientation.Vertical) for line in range(3)] == [
         "2",
         "1",
         "3",
     ]
-    page._arrange()
+    order(page, "按现在的次序重新编号")
     assert [row.get("staff") for row in rows_of(view)] == ["120", "9", None]
     assert page.table.model().headerData(0, Qt.Orientation.Vertical) == "1"
 
@@ -260,3 +271,26 @@ def test_the_requirement_of_a_list_is_met_by_its_rows(opened: Opened, draft_file
     qtbot.waitUntil(lambda: state() == "attached")
     QTest.keySequence(in_hand(), QKeySequence("Ctrl+Z"))
     qtbot.waitUntil(lambda: state() == "missing")
+
+
+def test_after_a_paste_only_the_first_cell_of_it_is_selected_though_ctrl_is_still_held(
+    opened: Opened, draft_file: Path, qtbot: QtBot
+) -> None:
+    _, page = opened(draft_file)
+    QGuiApplication.clipboard().setText(f"平川丝网公司\t{code(3)}")
+    # Through the window: only so does Qt know of the key that is held.
+    QTest.keyClick(page.window().windowHandle(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.table.model().rowCount() == 2)
+    assert [(each.row(), each.column()) for each in page.table.selectedIndexes()] == [(0, 0)]
+
+
+def test_the_time_of_the_last_saving_is_that_of_the_last_row_too(with_firms: Put, opened: Opened) -> None:
+    view, _ = opened(with_firms([firm(1)]))
+    before = view.session.autosave.saved_at
+    assert before is not None
+    QGuiApplication.clipboard().setText("平川丝网公司")
+    QTest.keySequence(in_hand(), QKeySequence(QKeySequence.StandardKey.Paste))
+    after = view.session.autosave.saved_at
+    assert after is not None
+    assert after > before
+    assert any(f"{after:%H:%M:%S}" in label.text() for label in view.top.findChildren(QLabel))

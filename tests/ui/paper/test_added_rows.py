@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from cluster_desktop.ui.shell.draft_view import DraftView
 from tests.ui.hands import entry, form_page, press, settle, type_text
@@ -92,3 +92,39 @@ def test_growth_is_told_below_the_target_while_it_is_typed(view: DraftView) -> N
         press(Qt.Key.Key_Backspace)
     type_text("900")
     assert (words.text(), words.property("tone")) == ("低于基准值 · 年均 −3.5%", "warning")
+
+
+class Cut(QObject):
+    """Notes the words that a label is painted with where there is no room for them."""
+
+    def __init__(self, label: QLabel) -> None:
+        super().__init__(label)
+        self.painted: list[str] = []
+        self.cut: list[str] = []
+        label.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QLabel):
+            self.painted.append(watched.text())
+            if watched.height() < watched.heightForWidth(watched.width()):
+                self.cut.append(watched.text())
+        return False
+
+
+def test_what_a_target_means_is_never_painted_cut(view: DraftView) -> None:
+    view.resize(1280, 720)
+    entry(view, "targets/patents/base")
+    type_text("1000")
+    field = entry(view, "targets/patents/target")
+    type_text("1331")
+    for _ in range(20):
+        QApplication.processEvents()
+    words = next(each for each in field.findChildren(QLabel) if each.property("kind") == "counter")
+    eye = Cut(words)
+    for _ in range(3):
+        press(Qt.Key.Key_Backspace)
+        for _ in range(20):
+            QApplication.processEvents()
+    assert "低于基准值 · 年均 −49.0%" in eye.painted
+    assert words.height() > 1.5 * words.fontMetrics().height()
+    assert eye.cut == []

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTableWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from cluster_desktop.ui.paper.entries.base import Entry
 from cluster_desktop.ui.paper.tables.paste_dialog import PasteDialog
@@ -240,6 +241,31 @@ def test_the_base_of_a_target_is_offered_from_the_form(view: DraftView) -> None:
     type_text("16.15")
     view.session.judge()
     assert offer(field) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "offered"),
+    [
+        ("229万吨", ""),
+        ("2290000吨", ""),
+        ("0.30吨二氧化碳/万元", ""),
+        ("300万吨", "推算 228.10万吨"),
+        ("0.40吨二氧化碳/万元", "推算 228.10万吨"),
+    ],
+)
+def test_the_base_of_the_carbon_target_is_offered_until_amount_or_intensity_agrees(
+    view: DraftView, qtbot: QtBot, written: str, offered: str
+) -> None:
+    view.session.type("co2_intensity/2023", "0.30")
+    view.session.type("total_output/2023", "760.32")
+    field = entry(view, "targets/co2/base")
+    assert offer(field) == "推算 228.10万吨"
+    press(Qt.Key.Key_Return, ALT)
+    qtbot.waitUntil(lambda: offer(field) == "")
+    view.session.type("targets/co2/base", written)
+    view.session.judge()
+    form_page(view, "八").parts.hints.look()
+    assert offer(field) == offered
 
 
 def test_a_contradiction_leads_to_the_other_place(view: DraftView) -> None:

@@ -49,7 +49,7 @@ def test_a_section_with_something_left_is_marked_only_after_a_question(view: Dra
     press(Qt.Key.Key_D, KEYS)
     assert view.session.finished.state("二") == "done"
     assert pill(view, "二") == "✓ 已完成"
-    assert view.rail.name_of("二").endswith(" 1")
+    assert view.rail.name_of("二").endswith(" 1 个问题")
 
 
 def test_a_change_after_the_mark_is_told_on_page_and_rail(view: DraftView, answering) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cluster_desktop.forms.loader import edition_ids, load_edition
 from cluster_desktop.forms.model import TargetTable
-from cluster_desktop.ui.paper.tables.growth import RowKind, by_year, growth_words, reached_words, row_kinds
+from cluster_desktop.ui.paper.tables.growth import RowKind, even_years, growth_words, reached_words, row_kinds
 from cluster_desktop.ui.paper.tables.rows import removal, swap
 
 COLUMNS = ["label", "base", "target"]
@@ -35,10 +35,17 @@ def test_the_growth_is_told_as_officials_reckon_it(
     assert growth_words(base, target, 3, kind) == said
 
 
-def test_the_years_between_are_told_for_the_stages() -> None:
-    told = by_year("1000件", "1331件", (2023, 2026), RowKind("件", "up"))
-    assert told == "匀速增长时：2024年 1100件，2025年 1210件，2026年 1331件"
-    assert by_year("10%", "13%", (2023, 2026), RowKind("%", "up")).endswith("2025年 12.00%，2026年 13.00%")
+def test_the_years_between_grow_by_the_same_share_and_rates_by_the_same_points() -> None:
+    counted = even_years("1000件", "1331件", (2023, 2026), RowKind("件", "up"))
+    assert counted == {2024: "1100件", 2025: "1210件", 2026: "1331件"}
+    rate = even_years("10%", "13%", (2023, 2026), RowKind("%", "up"))
+    assert rate == {2024: "11.00%", 2025: "12.00%", 2026: "13.00%"}
+    assert even_years("16.15", "21.5亿元", (2023, 2026), RowKind("亿元", "up"))[2026] == "21.50亿元"
+
+
+@pytest.mark.parametrize(("base", "target"), [("0家", "5家"), ("3家", "5%"), ("3家", ""), ("3至5家", "9家")])
+def test_no_years_between_are_made_up(base: str, target: str) -> None:
+    assert even_years(base, target, (2023, 2026), RowKind("家", "up")) == {}
 
 
 def test_the_outcome_is_held_against_the_target() -> None:

@@ -165,11 +165,8 @@ class ArrivalModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole if index.column() == FILE:
                 return "\n".join(filter(None, (arrival.source.name, self._detail(arrival, FILE))))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return "，".join(
-                    filter(
-                        None, (self._words(arrival, index.column()), self._detail(arrival, index.column()))
-                    )
-                )
+                said = self._words(arrival, index.column()), self._detail(arrival, index.column())
+                return f"{_HEADS[index.column()]}：{'，'.join(filter(None, said)) or '空'}"
             case _ if role == DETAIL:
                 return self._detail(arrival, index.column())
             case _ if role == TONE:

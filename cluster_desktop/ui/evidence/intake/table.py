@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QTableView, QWidget
 
 from cluster_desktop.ui.evidence.intake.choosing import ArrivalDelegate
-from cluster_desktop.ui.evidence.intake.model import FILE, PAGES, PROVES, TITLE, ArrivalModel
-from cluster_desktop.ui.evidence.two_lines import lay_out_lines
+from cluster_desktop.ui.evidence.intake.model import DETAIL, FILE, PAGES, PROVES, TITLE, ArrivalModel
+from cluster_desktop.ui.evidence.two_lines import BESIDE, broken, lay_out_lines, line_height, small
 from cluster_desktop.ui.parts.basics import button, row
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _WIDTHS = {PAGES: 76, PROVES: 200, TITLE: 170}
 _SHARES = {PROVES: 28, TITLE: 24}
 """Hundredths of the width."""
+_MOST_DETAILS = 3
 
 
 class ArrivalTable(QTableView):
@@ -41,12 +43,14 @@ class ArrivalTable(QTableView):
             | QAbstractItemView.EditTrigger.SelectedClicked
         )
         lay_out_lines(self, FILE, _WIDTHS)
+        model.dataChanged.connect(self._follow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is to be chosen and written takes its share of a wide window."""
         super().resizeEvent(event)
         for section, share in _SHARES.items():
             self.setColumnWidth(section, max(_WIDTHS[section], event.size().width() * share // 100))
+        self._give_room(0, self.model().rowCount() - 1)
 
     def ask_password(self, line: int, given: Callable[[str], None]) -> None:
         """Put a field for the password into a line."""
@@ -69,6 +73,7 @@ class ArrivalTable(QTableView):
         spanned = 4 if whole else 1
         if self.columnSpan(line, FILE) != spanned:
             self.setSpan(line, FILE, 1, spanned)
+        self._give_room(line, line)
 
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
@@ -87,6 +92,18 @@ class ArrivalTable(QTableView):
                 self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _follow(self, first: QModelIndex, last: QModelIndex, *_: object) -> None:
+        self._give_room(first.row(), last.row())
+
+    def _give_room(self, first: int, last: int) -> None:
+        """A line is higher where what is said of its file takes more than one."""
+        metrics = QFontMetrics(small(self.font()))
+        for line in range(first, last + 1):
+            index = self.model().index(line, FILE)
+            room = self.visualRect(index).width() - 2 * BESIDE
+            details = len(broken(str(index.data(DETAIL) or ""), metrics, room, _MOST_DETAILS))
+            self.setRowHeight(line, line_height(self.font(), details))
 
 
 class PasswordField(QFrame):

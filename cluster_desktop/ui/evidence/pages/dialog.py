@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.evidence.intake.page_ranges import PageRangeError, pages_in_words, parse_pages
@@ -23,6 +23,7 @@ from cluster_desktop.ui.evidence.pages.leaves import (
 )
 from cluster_desktop.ui.evidence.pages.strip import PICTURE_HEIGHT, PICTURE_WIDTH, LeafModel, LeafStrip
 from cluster_desktop.ui.parts.basics import button, column, dialog_buttons, row, text
+from cluster_desktop.ui.parts.dialog import Dialog
 
 if TYPE_CHECKING:
     from cluster_desktop.evidence.items import EvidenceItem
@@ -32,7 +33,7 @@ _AT_A_TIME = 8
 _ABOUT = "原文件不改动。左转、右转：L、R；装订或不装订：空格；移动：Alt+←→ 或拖动。"
 
 
-class PagesDialog(QDialog):
+class PagesDialog(Dialog):
     """Nothing is written until it is accepted."""
 
     def __init__(self, session: Session, item: EvidenceItem, parent: QWidget | None = None) -> None:

@@ -49,6 +49,7 @@ class Entry(QFrame):
         self.setProperty("state", "plain")
         self.setProperty("held", "no")
         self._shown = ("plain", "")
+        self._about = ""
         self._refusal: QLabel | None = None
         self._cross: ElidedButton | None = None
         self._refused = ""
@@ -100,9 +101,14 @@ class Entry(QFrame):
             return
         self._shown = (state, message)
         dress(self, state=state)
-        for widget in self.inputs():
-            widget.setAccessibleDescription(message)
         self.setToolTip(message)
+        self.describe(self._about)
+
+    def describe(self, about: str) -> None:
+        """Have a screen reader say what is wrong, then this."""
+        self._about = about
+        for widget in self.inputs():
+            widget.setAccessibleDescription("".join((self._shown[1], about)))
 
     def show_refusal(self, message: str) -> None:
         """Say beside the field why what was typed is not kept; empty takes the note away."""

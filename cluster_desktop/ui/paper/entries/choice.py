@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QRadioButton, QWidget
 
 from cluster_desktop.ui.paper.entries.base import Entry
+from cluster_desktop.ui.paper.entries.keys import ENTER
+from cluster_desktop.ui.parts.one_of import OneOf
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -18,6 +20,16 @@ if TYPE_CHECKING:
 _SHORT = 24
 _BETWEEN = 20
 _BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+
+
+class _Radio(QRadioButton):
+    """Enter goes on to the next field, also on the desktops where Qt has it press a button."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class ChoiceEntry(Entry):
@@ -35,12 +47,12 @@ class ChoiceEntry(Entry):
         options_box.setContentsMargins(10, 6, 10, 6)
         options_box.setSpacing(_BETWEEN if in_line else 6)
         self._in_line = in_line
-        self._group = QButtonGroup(self)
-        self._radios: list[QRadioButton] = []
+        self._group = OneOf(self)
+        self._radios: list[_Radio] = []
         for number, words in enumerate(options, 1):
-            radio = QRadioButton(words, self)
+            radio = _Radio(words, self)
             self._named(radio, f"{name}：{words}")
-            self._group.addButton(radio, number)
+            self._group.take(radio, number)
             self._radios.append(radio)
             options_box.addWidget(radio)
         if in_line:

@@ -136,7 +136,7 @@ class LineEntry(Entry):
         if self._offer_button is None:
             if offer is None:
                 return
-            self._offer_button = OfferButton(self)
+            self._offer_button = OfferButton(self.name, self)
             self._offer_button.clicked.connect(self._adopt)
         button = self._offer_button
         button.have(offer)

@@ -27,10 +27,11 @@ class Offer:
 
 
 class OfferButton(Button):
-    """`推算 11.57 采用` as far as there is room; it never takes the cursor."""
+    """`推算 11.57 采用` as far as there is room; it never takes the cursor.  `name` is that of the field."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__("", parent)
+        self._name = name
         self.offer: Offer | None = None
         self.setProperty("kind", "cell-offer")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -44,7 +45,7 @@ class OfferButton(Button):
         if offer is None:
             self.hide()
             return
-        self.setAccessibleName(f"采用 {offer.value}")
+        self.setAccessibleName(f"{self._name}：采用 {offer.value}")
         self.setToolTip("\n".join(filter(None, [f"{offer.said}，采用：Alt+Enter", offer.about])))
 
     def longest(self) -> int:

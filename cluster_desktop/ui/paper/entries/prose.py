@@ -11,6 +11,7 @@ from cluster_desktop.ui.paper.entries.base import Entry
 from cluster_desktop.ui.paper.entries.offer import Offer, OfferButton
 from cluster_desktop.ui.paper.entries.prose_box import ProseBox
 from cluster_desktop.ui.parts.basics import dress, text
+from cluster_desktop.ui.parts.settling import settle_around
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -102,11 +103,10 @@ class ProseEntry(Entry):
         self._fit = (words if self._tells_size or not fits else "", fits)
         self._count()
 
-    def show_aside(self, words: str, tone: str, tip: str = "") -> None:
-        """Say what follows from the text, such as the growth that a target means; `tip` says more."""
-        if (words, tone) != self._aside or tip != self._counter.toolTip():
+    def show_aside(self, words: str, tone: str) -> None:
+        """Say what follows from the text, such as the growth that a target means."""
+        if (words, tone) != self._aside:
             self._aside = (words, tone)
-            self._counter.setToolTip(tip)
             self._count()
 
     def show_offer(self, offer: Offer | None) -> None:
@@ -114,7 +114,7 @@ class ProseEntry(Entry):
         if self._offer is None:
             if offer is None:
                 return
-            self._offer = OfferButton(self)
+            self._offer = OfferButton(self.name, self)
             self._offer.clicked.connect(self._adopt)
             self._column.insertWidget(1, self._offer, 0, Qt.AlignmentFlag.AlignLeft)
         if offer != self._offer.offer:
@@ -162,3 +162,6 @@ class ProseEntry(Entry):
         self._counter.setText(" · ".join(parts))
         self._counter.setVisible(bool(parts))
         dress(self._counter, tone="error" if over or not fits else tone)
+        counter = self._counter
+        if counter.isVisible() and counter.height() < counter.heightForWidth(counter.width()):
+            settle_around(self)

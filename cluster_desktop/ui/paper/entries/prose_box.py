@@ -14,11 +14,13 @@ from cluster_desktop.ui.paper.tables.clipboard import block_of
 from cluster_desktop.ui.paper.tables.plain import plain_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QInputMethodEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QResizeEvent
 
     from cluster_desktop.ui.paper.entries.base import Entry
 
 _MARGIN = 6
+_STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Why the cursor goes and comes back: another program, a menu."""
 
 
 class ProseBox(QPlainTextEdit):
@@ -54,6 +56,14 @@ class ProseBox(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """As high as the text."""
         return QSize(80, self.sizeHint().height())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let go of what was chosen when the text is left, as a line does."""
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYS:
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width needs another height."""

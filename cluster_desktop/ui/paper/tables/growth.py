@@ -63,22 +63,28 @@ def growth_words(base: str, target: str, years: int, kind: RowKind) -> tuple[str
     return " · ".join(filter(None, [beside, said])), tone
 
 
-def by_year(base: str, target: str, years: tuple[int, int], kind: RowKind) -> str:
-    """The figures of the years from base to target at an even growth, for the 阶段性目标; often empty."""
+def even_years(base: str, target: str, years: tuple[int, int], kind: RowKind) -> dict[int, str]:
+    """The figures of the years behind the base up to the target at an even growth; often empty.
+
+    A rate grows by as many points every year, anything else by the same share.
+    """
     first, second = read_quantity(base, kind.unit), read_quantity(target, kind.unit)
     span = years[1] - years[0]
-    if first is None or second is None or span < 2 or first.unit != second.unit:
-        return ""
+    if first is None or second is None or span < 1 or first.unit != second.unit:
+        return {}
     low, high = float(first.number), float(second.number)
     if min(low, high) <= 0:
-        return ""
+        return {}
     places = 0 if first.counted else 2
-    unit = first.unit or kind.unit
-    told: list[str] = []
+    told: dict[int, str] = {}
     for step in range(1, span + 1):
-        even = low + (high - low) * step / span if unit == _PERCENT else low * (high / low) ** (step / span)
-        told.append(f"{years[0] + step}年 {rounded(Fraction(even), places)}{unit}")
-    return f"匀速增长时：{'，'.join(told)}"
+        even = (
+            low + (high - low) * step / span
+            if first.unit == _PERCENT
+            else low * (high / low) ** (step / span)
+        )
+        told[years[0] + step] = f"{rounded(Fraction(even), places)}{first.unit}"
+    return told
 
 
 def reached_words(target: str, done: str, kind: RowKind) -> tuple[str, str]:

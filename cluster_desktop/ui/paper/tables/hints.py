@@ -101,7 +101,8 @@ def _can_be_reckoned(field: Field) -> bool:
 def _told(field: Field, offer: Derived) -> Offer:
     if offer.clause == "清单":
         return Offer(offer.value, offer.formula.removesuffix("。").replace("清单共", "清单"), "按清单的行数")
-    said = "前文" if field.kind == "target_table" else "推算"
+    taken_over = field.kind == "target_table" and len(offer.from_paths) == 1
+    said = "前文" if taken_over else "推算"
     return Offer(offer.value, f"{said} {offer.value}", formula_words(offer))
 
 
