@@ -17,7 +17,7 @@ from cluster_desktop.drafts.clock import Clock, utc_now
 from cluster_desktop.drafts.copying import files_of, whole_file, write_draft
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.errors import DiskFailed, DraftDamaged
-from cluster_desktop.drafts.schema import SUFFIX
+from cluster_desktop.drafts.shelf import SUFFIX
 from cluster_desktop.errors import reason
 
 if TYPE_CHECKING:

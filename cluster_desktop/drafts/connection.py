@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from cluster_desktop.drafts import meta
 from cluster_desktop.drafts.checking import check, format_of, nonsense_is_damage, refuse_other_files
-from cluster_desktop.drafts.errors import DraftExists, DraftMissing, plain_errors
+from cluster_desktop.drafts.errors import DraftExists, DraftMissing
 from cluster_desktop.drafts.migrations import MIGRATIONS, copy_before, migrate
 from cluster_desktop.drafts.schema import APPLICATION_ID, FORMAT, STATEMENTS, lay_out
+from cluster_desktop.drafts.translating import plain_errors
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Self
 from cluster_desktop.drafts import blobs, changes, meta
 from cluster_desktop.drafts.clock import Clock, utc_now
 from cluster_desktop.drafts.connection import create_file, in_haste, open_file, transaction
-from cluster_desktop.drafts.errors import BlobMissing, plain_errors
+from cluster_desktop.drafts.errors import BlobMissing
 from cluster_desktop.drafts.merge import by_path, disagree
+from cluster_desktop.drafts.translating import plain_errors
 from cluster_desktop.drafts.writing import Writing
 
 if TYPE_CHECKING:

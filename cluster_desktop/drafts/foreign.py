@@ -26,11 +26,11 @@ from cluster_desktop.drafts.errors import (
     DraftTooLarge,
     SpoiltContent,
     ValueUnfit,
-    plain_errors,
 )
 from cluster_desktop.drafts.merge import news, travels
 from cluster_desktop.drafts.schema import catalogue_of, own_catalogue
 from cluster_desktop.drafts.shape import file_of, fits
+from cluster_desktop.drafts.translating import plain_errors
 from cluster_desktop.errors import ClusterError, reason
 from cluster_desktop.forms.fields import FieldIndex
 from cluster_desktop.forms.loader import load_edition

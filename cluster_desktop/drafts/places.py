@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_data_path
 
 from cluster_desktop.drafts.recent import Recent
-from cluster_desktop.drafts.schema import SUFFIX
-from cluster_desktop.drafts.shelf import Shelf, free_path
+from cluster_desktop.drafts.shelf import SUFFIX, Shelf, free_path
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SUFFIX = ".jqsb"
 APPLICATION_ID = 0x6A717362  # "jqsb"
 FORMAT = 1
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from cluster_desktop.drafts.clock import Clock, utc_now
 from cluster_desktop.drafts.errors import DiskFailed, DraftMissing
-from cluster_desktop.drafts.schema import SUFFIX
 from cluster_desktop.errors import reason
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+SUFFIX = ".jqsb"
 _LONGEST_NAME = 60  # characters; four bytes each still fit a file name of 255 bytes
 _NOT_IN_A_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication, QLabel
 
 from cluster_desktop.resources import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 _PREFERRED = (
     "Microsoft YaHei UI",
@@ -34,8 +38,7 @@ def wear(app: QApplication, font: QFont) -> None:
 
     A style sheet brings back what the desktop has for labels, buttons and lists, on GNOME and those like it.
     """
-    if app.font() != font or QApplication.font(QLabel()) != font:
-        app.setFont(font)
+    app.setFont(font)
 
 
 def _load_bundled() -> str:

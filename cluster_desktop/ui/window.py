@@ -9,7 +9,7 @@ from PySide6.QtCore import QMargins, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox, QStackedWidget
 
-from cluster_desktop.drafts.schema import SUFFIX
+from cluster_desktop.drafts.shelf import SUFFIX
 from cluster_desktop.errors import ClusterError
 from cluster_desktop.resources import resource
 from cluster_desktop.ui import work

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
-from cluster_desktop.drafts.schema import SUFFIX
+from cluster_desktop.drafts.shelf import SUFFIX
 from cluster_desktop.ui.evidence.arriving import ask_for_folder, pasted
 from cluster_desktop.ui.evidence.checklist import Checklist
 from cluster_desktop.ui.evidence.disputed import Disputed

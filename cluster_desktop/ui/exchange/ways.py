@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from cluster_desktop.drafts.schema import SUFFIX
+from cluster_desktop.drafts.shelf import SUFFIX
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from cluster_desktop import __version__
-from cluster_desktop.drafts.schema import SUFFIX
+from cluster_desktop.drafts.shelf import SUFFIX
 from cluster_desktop.ui.defects import DEFECTS_FILE
 from cluster_desktop.ui.help.own import libraries
 from cluster_desktop.ui.words import bytes_said

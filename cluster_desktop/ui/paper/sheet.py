@@ -5,16 +5,15 @@ The lines are the sheet's own background showing between the cells, so no cell d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QWidget
 
-from cluster_desktop.ui.paper.tables.grid import Grid
-
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from cluster_desktop.ui.paper.tables.grid import Grid
 
 FULL = 100
 """The right edge of the table in the unit of columns."""
@@ -23,8 +22,7 @@ _LINE = 1
 _LEAST_HEIGHT = 33
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a cell lies: its first row, how many rows, and its edges in hundredths of the width."""
 
     row: int
@@ -163,6 +161,8 @@ class Sheet(QFrame):
     def grid(self) -> Grid:
         """The fields of the sheet by row and column; those of a sheet within a cell are its own."""
         if self._grid is None:
+            from cluster_desktop.ui.paper.tables.grid import Grid  # noqa: PLC0415  it is for fields alone
+
             cells = self._table.cells()
             self._grid = Grid(each for each in cells if each[0].findChild(Sheet) is None)
         return self._grid

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cluster_desktop.ui.parts.basics import button, dress, row, text
@@ -45,11 +44,16 @@ class Strip(QFrame):
             self._then = action[1]
         self.setVisible(bool(words))
         if words:
-            # A screen reader says it, though the cursor stays where it is.
-            QAccessible.updateAccessibility(QAccessibleEvent(self._words, QAccessible.Event.Alert))
+            self._announce()
         # A label that wraps tells its layout nothing when it needs more lines than before.
         self._line.invalidate()
         self.updateGeometry()
+
+    def _announce(self) -> None:
+        """Have a screen reader say it, though the cursor stays where it is."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415  not at the start
+
+        QAccessible.updateAccessibility(QAccessibleEvent(self._words, QAccessible.Event.Alert))
 
     def _do(self) -> None:
         self.show_words("")
