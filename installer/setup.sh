@@ -2,7 +2,7 @@
 # Sets up a development machine (Debian-like): system libraries, then a virtual environment with the program in it.
 #
 #   installer/setup.sh run     what the program needs
-#   installer/setup.sh test    that, and what its tests need (LibreOffice, Poppler, Xvfb, faces with rare characters)
+#   installer/setup.sh test    that, and what its tests need (LibreOffice, Poppler, faces with rare characters)
 #   installer/setup.sh journey the first, and a display of its own with keys and a clipboard
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -16,7 +16,7 @@ packages=(
   libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
 )
 if [ "$purpose" = test ]; then
-  packages+=(libreoffice-writer-nogui poppler-utils xvfb fonts-hanazono fonts-babelstone-han unicode-data)
+  packages+=(libreoffice-writer-nogui poppler-utils fonts-hanazono fonts-babelstone-han unicode-data)
 elif [ "$purpose" = journey ]; then
   packages+=(xvfb xauth xdotool xclip)
 fi

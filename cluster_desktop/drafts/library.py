@@ -27,17 +27,10 @@ STAYS_IN_THE_BIN = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class LibraryEntry:
-    """A draft in the list.
-
-    `name` is the file's; where `fault` says why it cannot be opened, the rest is empty.  `changed_at` is when
-    the last change was made (ISO 8601 UTC), empty in a draft without any.
-    """
+    """A draft as a file; `fault` says why it cannot be opened, and `draft_id` is then empty."""
 
     path: Path
     name: str
-    edition: str = ""
-    notice: str = ""
-    changed_at: str = ""
     draft_id: str = ""
     fault: str | None = None
 
@@ -58,9 +51,7 @@ class Library(Places):
         """What the list tells of a draft, one that cannot be opened included."""
         try:
             with Draft.open(path, read_only=True) as draft:
-                last = draft.last_change()
-                changed_at = last.at if last else ""
-                return LibraryEntry(path, path.stem, draft.edition, draft.notice, changed_at, draft.draft_id)
+                return LibraryEntry(path, path.stem, draft.draft_id)
         except DraftError as error:
             return LibraryEntry(path, path.stem, fault=error.message)
 

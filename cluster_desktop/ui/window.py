@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QSize, QTimer, Signal
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-    from cluster_desktop.drafts.library import Library
     from cluster_desktop.drafts.places import Places
     from cluster_desktop.forms.model import Edition
     from cluster_desktop.ui.exchange.arriving import Arrival
@@ -77,13 +76,6 @@ class Window(QMainWindow):
         self._stack.addWidget(self.start_page)
         QTimer.singleShot(_AT_REST_MS, self, self._sweep)
 
-    @cached_property
-    def _library(self) -> Library:
-        """What works on the drafts as files; the list of them is shown without it."""
-        from cluster_desktop.drafts.library import Library  # noqa: PLC0415
-
-        return Library(self._places.root)
-
     def open_draft(self, path: Path) -> None:
         """Show a draft; one from outside the library is taken in first.
 
@@ -122,17 +114,17 @@ class Window(QMainWindow):
         if recovery := opened.recovery():
             view.strip.show_words(recovery, tone="note")
         self.setWindowTitle(f"{path.stem} - 集群申报助手")
-        Backing(path, self._library.backups, view).failed.connect(self._not_backed_up)
+        Backing(path, self.start_page.library.backups, view).failed.connect(self._not_backed_up)
         try:
             self._places.touch(path)
         except ClusterError as error:
             self._tell(error)
 
     def _sweep(self) -> None:
-        work.start(lambda _: self._library.sweep(), self).failed.connect(self._tell)
+        work.start(lambda _: self.start_page.library.sweep(), self).failed.connect(self._tell)
 
     def _take_in(self, file: Path) -> None:
-        library = self._library
+        library = self.start_page.library
 
         def task(_: work.Ticket) -> Arrival:
             # The forms are read to judge the file.

@@ -25,15 +25,14 @@ def test_a_new_library_lists_nothing(library: Library) -> None:
     assert library.drafts() == []
 
 
-def test_a_draft_kept_in_the_library_is_listed_with_its_form(
+def test_a_draft_kept_in_the_library_is_listed_with_its_id(
     library: Library, make_draft: Callable[[Path], Draft]
 ) -> None:
     path = library.new_path("平川县丝网产业")
-    change = make_draft(path).set("area_km2", "86.50", "工信局")
+    draft = make_draft(path)
     (entry,) = library.drafts()
-    assert change is not None
-    assert (entry.path, entry.name, entry.edition) == (path, "平川县丝网产业", "hebei-2024")
-    assert (entry.changed_at, entry.fault) == (change.at, None)
+    assert (entry.path, entry.name, entry.draft_id) == (path, "平川县丝网产业", draft.draft_id)
+    assert entry.fault is None
 
 
 def test_a_draft_opened_from_elsewhere_comes_first_and_once(

@@ -341,6 +341,19 @@ def test_the_whole_draft_is_sent_with_its_size_told_before(
         assert len(sent.blob_sizes()) == 1
 
 
+def test_the_cursor_is_on_the_next_thing_to_do_when_the_draft_is_sent_or_is_not(
+    sending: SendDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sending.activateWindow()
+    saving_to(monkeypatch, tmp_path / "没有" / "发出.jqsb")
+    button(sending, "保存到").click()
+    qtbot.waitUntil(lambda: sending.focusWidget() is button(sending, "保存到"))
+    saving_to(monkeypatch, tmp_path / "发出")
+    button(sending, "保存到").click()
+    qtbot.waitUntil(lambda: "✓ 已保存" in told(sending))
+    qtbot.waitUntil(lambda: sending.focusWidget() is button(sending, "打开所在文件夹"))
+
+
 def test_only_the_ticked_sections_go_and_without_evidence_it_is_smaller(
     sending: SendDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:

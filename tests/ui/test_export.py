@@ -116,6 +116,16 @@ def test_what_stands_in_the_way_comes_first_with_the_way_there(view: DraftView) 
     assert view.current == "check"
 
 
+def test_an_answer_that_no_cell_holds_is_told_with_the_way_to_it(view: DraftView, qtbot: QtBot) -> None:
+    view.session.type("chain_text", "丝" * 3000)
+    page = export_page(view)
+    with qtbot.waitSignal(page.ended, timeout=60_000):
+        page.start()
+    assert "放不下" in words(page)
+    press(page, "去修改")
+    assert view.field_in_hand == "chain_text"
+
+
 def test_missing_proof_is_told_in_one_line_with_the_way_to_the_documents(view: DraftView) -> None:
     view.session.type("chain_work/1", True)
     view.session.type("chain_work/2", True)

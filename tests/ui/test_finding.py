@@ -65,6 +65,18 @@ def test_an_option_is_found_by_its_words(view: DraftView) -> None:
     assert "揭榜挂帅" in (found.field.option or "")
 
 
+def test_an_indicator_of_the_targets_is_found_printed_or_written(view: DraftView) -> None:
+    entry(view, "area_km2")
+    view.session.type("targets/other/label", "跨境电商出口额")
+    for words, path in (("有效发明专利", "targets/patents/base"), ("跨境电商", "targets/other/label")):
+        finder = find(words)
+        assert any(line.startswith(words) and "三年总体目标" in line for line in lines(finder))
+        QTest.keyClick(finder.typed, Qt.Key.Key_Return)
+        found = entry_in_hand()
+        assert found is not None
+        assert found.path == path
+
+
 def test_a_finding_is_found_by_its_words(view: DraftView) -> None:
     entry(view, "area_km2")
     view.session.type("firms/2023", "10")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea
 
+from cluster_desktop.ui.charts.counts import counts_of
 from cluster_desktop.ui.check.page import FindingRow
 from cluster_desktop.ui.parts.basics import Pill
 from cluster_desktop.ui.shell.draft_view import DraftView
@@ -39,6 +40,37 @@ def test_a_wrong_figure_is_framed_and_counted(wrong: DraftView) -> None:
 def test_the_rail_shows_where_something_is_wrong(wrong: DraftView) -> None:
     assert wrong.rail.name_of("四") == "四、数字化升级情况 1 个问题"
     assert wrong.rail.name_of("一") == "一、基本情况 0/15 项"
+
+
+def test_what_is_wrong_empty_and_unproved_is_counted_alike_everywhere(wrong: DraftView) -> None:
+    wrong.session.type("chain_work/1", True)
+    settle(wrong)
+    wrong.show_page("check")
+    pills = dict(
+        each.text().split() for each in wrong.pages["check"].findChildren(Pill) if " " in each.text()
+    )
+    wrong.show_page("export")
+    told = " ".join(label.text() for label in wrong.pages["export"].findChildren(QLabel))
+    assert counts_of(wrong.session)[1].figure == pills["错误"] == "1"
+    assert wrong.rail.name_of("check") == "检查 1 个问题"
+    assert f"还有 1 个错误、{pills['未填']} 处未填、{pills['缺佐证']} 项缺佐证，" in told
+
+
+def test_the_folded_rail_shows_where_something_is_wrong(wrong: DraftView) -> None:
+    def dots() -> set[str]:
+        stops = ("四", "五", "check", "preview")
+        parts = {key: wrong.rail.stop(key).findChildren(QFrame) for key in stops}
+        return {key for key in stops if any(each.property("dot") and each.isVisible() for each in parts[key])}
+
+    assert dots() == set()
+    wrong.rail.fold(folded=True)
+    assert dots() == {"四", "check"}
+    assert wrong.rail.stop("四").toolTip().endswith("1 个问题")
+    form_page(wrong, "四")
+    entry(wrong, "cloud_smes")
+    wrong.session.type("cloud_smes", "12")
+    settle(wrong)
+    assert "四" not in dots()
 
 
 def test_pressing_a_finding_goes_to_its_field(wrong: DraftView, qtbot) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from cluster_desktop.ui.preview.page import PreviewPage
 from cluster_desktop.ui.preview.pane import PreviewPane
@@ -148,6 +148,34 @@ def test_the_page_of_the_preview_has_sizes_and_a_strip(full: DraftView, qtbot: Q
     assert desk.page == 2
     QTest.keyClick(desk, Qt.Key.Key_End)
     assert desk.page == page.strip.count() - 1
+
+
+def test_the_page_in_hand_is_framed_before_one_turns(full: DraftView, qtbot: QtBot) -> None:
+    full.show_page("preview")
+    page = full.pages["preview"]
+    assert isinstance(page, PreviewPage)
+    qtbot.waitUntil(lambda: page.strip.count() > 1, timeout=SLOW)
+    assert page.strip.currentRow() == page.pane.desk.page == 0
+    edges = [page.strip.visualItemRect(page.strip.item(number)) for number in (0, 1)]
+    picture = page.strip.viewport().grab().toImage()
+    ratio = picture.devicePixelRatio()
+    first, second = (
+        picture.pixelColor(round((edge.left() + 1) * ratio), round(edge.center().y() * ratio))
+        for edge in edges
+    )
+    assert first.blue() > first.red() + 40
+    assert abs(second.blue() - second.red()) < 10
+
+
+def test_the_sizes_are_read_whole_beside_the_form_in_large_type(
+    full: DraftView, dress: Callable[[str, str], None], qtbot: QtBot
+) -> None:
+    dress("特大", "浅色")
+    full.window().resize(1280, 720)
+    entry(full, "total_output/2022")
+    sizes = beside(full, qtbot).findChild(QComboBox)
+    assert sizes is not None
+    qtbot.waitUntil(lambda: sizes.width() >= sizes.sizeHint().width())
 
 
 def test_many_small_pages_that_are_seen_at_once_are_drawn_once_each(full: DraftView, qtbot: QtBot) -> None:

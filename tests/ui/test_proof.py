@@ -75,6 +75,19 @@ def test_ticking_asks_for_proof_and_unticking_takes_that_back(ticked: DraftView)
     assert not chip(ticked).isVisible()
 
 
+def test_a_field_fills_its_cell_until_proof_is_due(view: DraftView) -> None:
+    field = entry(view, "carbon_monitor")
+    cell = field.parentWidget()
+    assert cell is not None
+    assert field.width() == cell.width()
+    press(Qt.Key.Key_Space)  # 是
+    settle(view)
+    QApplication.processEvents()
+    proof = form_page(view, "五").parts.chips["carbon_monitor"]
+    assert proof.isVisible()
+    assert field.width() < proof.mapTo(cell, proof.rect().topLeft()).x() + 1 < cell.width()
+
+
 def test_a_file_dropped_on_the_chip_is_the_proof(ticked: DraftView, scan: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(ticked.session.attached):
         drop(chip(ticked), [scan])

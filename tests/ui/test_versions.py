@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from cluster_desktop.drafts.versions import versions
 from cluster_desktop.ui.shell.draft_view import DraftView
 from cluster_desktop.ui.versions.dialog import VersionsDialog
+from cluster_desktop.ui.versions.tables import VersionTable
 from cluster_desktop.ui.window import Window
 from tests.ui.test_typing import saved
 
@@ -49,6 +50,19 @@ def dialog(window: Window, view: DraftView, qtbot: QtBot) -> VersionsDialog:
     view.session.deeds.take_over({"area_km2": "88.00", "cluster_name": None, "firms/2023": "9"})
     qtbot.waitUntil(lambda: "3 处不同" in told(made))
     return made
+
+
+def test_the_dialog_is_as_high_as_what_it_shows(dialog: VersionsDialog, qtbot: QtBot) -> None:
+    def height_of_one_row() -> bool:
+        table = dialog.findChild(VersionTable)
+        return table is not None and 0 < dialog.height() - table.height() < 260
+
+    qtbot.waitUntil(height_of_one_row)
+    before = dialog.height()
+    pressed(dialog, "查看不同", qtbot)
+    qtbot.waitUntil(lambda: dialog.height() > before + 50)
+    pressed(dialog, "‹ 全部版本", qtbot)
+    qtbot.waitUntil(lambda: dialog.height() == before)
 
 
 def test_one_value_of_a_version_comes_back(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -72,6 +74,26 @@ def test_the_rail_marks_what_is_done_what_is_open_and_what_is_wrong(view: DraftV
     assert rail_mark(session, "封面") == ("✓", "done-sign")
     assert rail_mark(session, "八") == ("4 字", "plain")
     assert rail_mark(session, "一") == ("1", "error")
+
+
+def test_evidence_is_not_called_done_while_none_is_due(
+    draft_of: Callable[[str], Path], open_view: Callable[[Path], DraftView]
+) -> None:
+    session = open_view(draft_of("national-2025")).session
+    assert rail_mark(session, "evidence") == ("", "plain")
+    session.type("chain_work/1", raw=True)
+    session.judge()
+    assert rail_mark(session, "evidence") == ("缺 1", "error")
+
+
+def test_a_tick_that_is_taken_back_at_once_is_told_as_what_it_is(view: DraftView) -> None:
+    entry(view, "chain_work/1")
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
+    settle(view)
+    told = [label.text() for label in view.panel.findChildren(QLabel)]
+    assert "不选" in told
+    assert "不选 → 不选" not in told
 
 
 def test_the_evidence_page_says_how_much_is_there(view: DraftView) -> None:

@@ -22,7 +22,7 @@ class DoesNotFit(ClusterError):
     """An answer that its cell does not hold even in the smallest type: `cut` characters are to go."""
 
     def __init__(self, name: str, path: str, cut: int) -> None:
-        super().__init__(f"“{name}”的内容在表格里放不下，需删去约{cut}个字")
+        super().__init__(f"“{name}”的内容在表格里放不下，需删去约 {cut} 字。")
         self.path = path
         self.cut = cut
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cluster_desktop.forms.fields import COVER
 from cluster_desktop.forms.rules.base import Check, Judge, Rule, Scope
 from cluster_desktop.forms.values import Answers, text_of
 
@@ -42,6 +43,8 @@ def _what_to_do(field: Field) -> str:
         return "尚未选择。按实际情况选一项。"
     if field.kind == "date":
         return "尚未填写。填写日期。"
+    if field.section == COVER:
+        return "尚未填写。填写地名。"
     return "尚未填写。没有相关情况的，填写“无”。"
 
 

@@ -6,8 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cluster_desktop.forms.demands import EVIDENCE_RULE
-from cluster_desktop.ui.session.standing import EMPTY_RULES, rule_ids
+from cluster_desktop.ui.session.standing import wrong_of
 from cluster_desktop.ui.shell.route import CHECK, EVIDENCE
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from cluster_desktop.ui.session.session import Session
     from cluster_desktop.ui.session.standing import Standing
 
-_LEVELS = (("error", "错误", "error"), ("warning", "提醒", "warning"), ("hint", "提示", "faint"))
+_LEVELS = (("error", "错误", "error"), ("warning", "提醒", "warning"))
 _STATES = (
     ("attached", "已备", "done"),
     ("missing", "缺", "error"),
@@ -52,8 +51,7 @@ class Count:
 
 def counts_of(session: Session) -> tuple[Count, ...]:
     """Answers, findings and evidence of a draft."""
-    left_out = rule_ids(session.index, [*EMPTY_RULES, EVIDENCE_RULE])
-    wrong = [each for each in session.findings if each.rule not in left_out]
+    wrong = wrong_of(session.index, session.findings)
     answers = _answers(session.standings.values())
     return (answers, _findings(wrong, answers), _evidence(session.requirements))
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from cluster_desktop.drafts.shelf import SUFFIX
 from cluster_desktop.ui.evidence.arriving import ask_for_folder, pasted
@@ -47,6 +48,7 @@ class EvidencePage(Page):
         self._session = session
         self.wishes = Wishes(self)
         self._state: State | None = None
+        self._came_from: QWidget | None = None
         self.setAcceptDrops(True)
         self.filters = Filters(self)
         self._search = QLineEdit(self)
@@ -210,6 +212,11 @@ class EvidencePage(Page):
 
     def _show_view(self, view: int) -> None:
         self._tell("")
+        here, before = QApplication.focusWidget(), self._views.currentIndex()
+        moved = view != before and _INTAKE in {view, before} and here is not None and self.isAncestorOf(here)
+        if moved:
+            # What is hidden with the cursor in it hands it on to the foot of the window.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._views.setCurrentIndex(view)
         self._by_item.setChecked(view == _BY_ITEM)
         self._by_document.setChecked(view == _BY_DOCUMENT)
@@ -218,6 +225,16 @@ class EvidencePage(Page):
         if view == _INTAKE:
             self.wishes.arriving.emit()
         self.renew()
+        if moved:
+            self._came_from = here if view == _INTAKE else self._came_from
+            self._take_cursor(view)
+
+    def _take_cursor(self, view: int) -> None:
+        """Have the cursor on the files that are coming in, or after them where it was before."""
+        there: QWidget | None = self.intake.table if view == _INTAKE else self._came_from
+        if there is None or not isValid(there) or not there.isVisible():
+            there = self._by_document if view == _BY_DOCUMENT else self._by_item
+        there.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _narrow(self, state: State | None) -> None:
         self._state = state

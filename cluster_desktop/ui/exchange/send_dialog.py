@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
 from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.drafts.sending import Selection, Sent, estimate, send
 from cluster_desktop.forms.fields import COVER
 from cluster_desktop.ui import work
 from cluster_desktop.ui.exchange.ways import ask_for_place
-from cluster_desktop.ui.parts.basics import at_least, button, column, dress, row, text
+from cluster_desktop.ui.parts.basics import CheckBox, at_least, button, column, dress, row, text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,7 +71,7 @@ class SendDialog(QDialog):
         whole = len(chosen) == len(self._sections)
         return Selection(None if whole else chosen, evidence=self._evidence.isChecked())
 
-    def _ticks(self, edition: Edition) -> dict[str, QCheckBox]:
+    def _ticks(self, edition: Edition) -> dict[str, CheckBox]:
         titles = {section.no: f"{section.no}　{section.title}" for section in edition.sections}
         if edition.cover.fields:
             titles = {COVER: f"　　{COVER}", **titles}
@@ -160,6 +160,8 @@ class SendDialog(QDialog):
         self._writing = writing
         for each in (self._go, self._close, self._all, self._evidence, *self._sections.values()):
             each.setDisabled(writing)
+        if not (writing or self.focusWidget()):
+            self._go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end(self, sent: Sent) -> None:
         self._settings.out_folder = self._target.parent
@@ -167,6 +169,7 @@ class SendDialog(QDialog):
         self._say(told, "done")
         self._close.setText("关闭")
         self._show_folder.show()
+        self._show_folder.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target.parent)))
@@ -179,9 +182,8 @@ class SendDialog(QDialog):
         dress(self._size, kind=kind)
 
 
-def _tick(words: str, clicked: object) -> QCheckBox:
-    tick = QCheckBox(words)
-    tick.setProperty("kind", "words")
+def _tick(words: str, clicked: object) -> CheckBox:
+    tick = CheckBox(words)
     tick.setChecked(True)
     tick.clicked.connect(clicked)
     return tick

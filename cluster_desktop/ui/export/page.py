@@ -56,6 +56,7 @@ class ExportPage(Page):
         self._blank = BlankChooser(session.edition, session.official_blank, self._paper)
         self._bar = ExportBar(str(settings.out_folder), self)
         self._put_together()
+        self._result.chosen.connect(self.chosen)
         self._standing.check.connect(self.check)
         self._standing.evidence.connect(self.evidence)
         self._standing.chosen.connect(self.chosen)
@@ -152,7 +153,10 @@ class ExportPage(Page):
         self._result.show_result(out, result)
 
     def _fail(self, error: ClusterError) -> None:
-        self._result.show_failure(str(error))
+        from cluster_desktop.documents.filling.cells import DoesNotFit  # noqa: PLC0415  as above
+
+        path = error.path if isinstance(error, DoesNotFit) else ""
+        self._result.show_failure(str(error), path)
 
     def _end(self) -> None:
         self._job = None

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 class ResultBox(QWidget):
-    """Hidden until there is something to say."""
+    """Hidden until there is something to say; `chosen` asks for the field that stood in the way."""
+
+    chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,10 +46,13 @@ class ResultBox(QWidget):
             self._lines.addWidget(text(words, "secondary", wrap=True))
         self.show()
 
-    def show_failure(self, words: str) -> None:
-        """Say why nothing was made."""
+    def show_failure(self, words: str, path: str = "") -> None:
+        """Say why nothing was made, with the way to the field of a path that is to be mended."""
         empty(self._lines)
         self._lines.addWidget(text(words, "error", wrap=True))
+        if path:
+            way = button("去修改", partial(self.chosen.emit, path), kind="link", parent=self)
+            self._lines.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
         self.show()
 
     def _file(self, file: PackageFile, sheets: int) -> None:

@@ -12,7 +12,7 @@ from cluster_desktop.drafts.draft import Draft
 from cluster_desktop.forms.demands import EVIDENCE_RULE
 from cluster_desktop.ui import work
 from cluster_desktop.ui.parts.basics import ElidedButton, box, button, column, dress, empty, row, text
-from cluster_desktop.ui.session.standing import rule_ids
+from cluster_desktop.ui.session.standing import EMPTY_RULES, rule_ids, wrong_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +36,7 @@ class StandingBox(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._empty_rules = rule_ids(session.index, EMPTY_RULES)
         self._proof_rules = rule_ids(session.index, [EVIDENCE_RULE])
         self._shown: tuple[Finding, ...] | None = None
         self._job: work.Job | None = None
@@ -66,11 +67,24 @@ class StandingBox(QWidget):
         self._frame.setVisible(bool(shown))
         dress(self._frame, box="problem-error" if errors else "problem-warning")
         dress(self._head, kind="strong-error" if errors else "strong-warning")
+        left = self._counted("error" if errors else "warning")
         if errors:
-            self._head.setText(f"还有 {len(errors)} 个错误，现在只能导出供核对的草稿，每页标明“草稿”。")
+            self._head.setText(f"还有 {left}，现在只能导出供核对的草稿，每页标明“草稿”。")
         else:
-            self._head.setText(f"没有错误，还有 {len(shown)} 个提醒，可以导出。")
+            self._head.setText(f"没有错误，还有 {left}，可以导出。")
         self._show(shown)
+
+    def _counted(self, level: str) -> str:
+        """How much there is to do, counted as on 检查: what is empty or not proved by that name."""
+        found = self._session.findings
+        counts = {
+            "个错误" if level == "error" else "个提醒": sum(
+                each.level == level for each in wrong_of(self._session.index, found)
+            ),
+            "处未填": sum(each.rule in self._empty_rules for each in found),
+            "项缺佐证": sum(each.rule in self._proof_rules for each in found),
+        }
+        return "、".join(f"{count} {name}" for name, count in counts.items() if count)
 
     def _show(self, findings: Sequence[Finding]) -> None:
         """Missing proof in one line, since it is added on one page; of the rest the first by name."""

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from cluster_desktop.forms.model import TargetTable
 from cluster_desktop.forms.rules.target_rows import possible_cells
 from cluster_desktop.forms.values import text_of
-from cluster_desktop.ui.field.part import Part
+from cluster_desktop.ui.field.part import Figures
 from cluster_desktop.ui.paper.tables.growth import RowKind, even_years, row_kinds
-from cluster_desktop.ui.parts.basics import box, row, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +26,7 @@ _OF_ROW = "从基准值到目标值匀速推进时各年的数，写阶段性目
 _OF_YEAR = "按总体目标从基准值匀速推进时这一年的数，可以参照。"
 
 
-class Between(Part):
+class Between(Figures):
     """Beside a row of 总体目标 its figure in each year, beside 阶段性目标 those of all rows in a year."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -36,35 +35,18 @@ class Between(Part):
         table = session.index.item(_TABLE)
         self._table = table if isinstance(table, TargetTable) else None
         self._kinds = row_kinds(session.edition, self._table) if self._table is not None else {}
-        self._lines: tuple[tuple[str, str], ...] = ()
-        self._about = ""
 
     def show_field(self, field: Field) -> None:
         """Show what there is for a field."""
-        self._lines, self._about = (), ""
         table = self._table
         if table is not None and field.key == _TABLE:
             figures = self._years(table, field.path.split("/")[1])
-            self._lines = tuple((f"{year}年", figure) for year, figure in figures.items())
-            self._about = _OF_ROW
+            self.show_figures(((f"{year}年", figure) for year, figure in figures.items()), _OF_ROW)
         elif table is not None and field.key.startswith(_STAGE):
             year = table.values["base"] + int(field.key.removeprefix(_STAGE))
-            self._lines = tuple(self._indicators(table, year))
-            self._about = _OF_YEAR
-        self.tell((self._lines, self._about))
-
-    def fill(self) -> None:
-        """A line for each year or indicator."""
-        if not self._lines:
-            return
-        frame, inner = box("note")
-        for name, figure in self._lines:
-            line = row(spacing=10)
-            line.addWidget(text(name, "secondary", wrap=True), 1)
-            line.addWidget(text(figure, "strong"))
-            inner.addLayout(line)
-        inner.addWidget(text(self._about, "secondary", wrap=True))
-        self.body.addWidget(frame)
+            self.show_figures(self._indicators(table, year), _OF_YEAR)
+        else:
+            self.show_figures((), "")
 
     def _indicators(self, table: TargetTable, year: int) -> Iterator[tuple[str, str]]:
         """The rows with a figure for the year, printed and added, by their 指标."""

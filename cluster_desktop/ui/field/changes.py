@@ -64,7 +64,8 @@ class Changes(Part):
 
     def _line(self, field: Field, change: Change, by_id: Mapping[str, Change], *, here: bool) -> QWidget:
         before = [by_id[parent].value for parent in change.parents if parent in by_id]
-        turn = f"{_said(field, before)} → {_said(field, [change.value])}"
+        earlier, later = _said(field, before), _said(field, [change.value])
+        turn = f"{earlier} → {later}" if earlier != later else later
         frame, told = QWidget(self), QVBoxLayout()
         line = row(frame, spacing=6)
         told.setSpacing(0)
@@ -73,7 +74,7 @@ class Changes(Part):
         line.addLayout(told, 1)
         if not here:
             again = button("恢复", partial(self._restore, field, change), kind="link")
-            again.setAccessibleName(f"恢复为 {_said(field, [change.value])}")
+            again.setAccessibleName(f"恢复为 {later}")
             again.setToolTip(f"恢复为 {answer_words(field, change.value)[:80]}")
             again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             line.addWidget(again, 0, Qt.AlignmentFlag.AlignBottom)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from cluster_desktop.forms.formulas import aligned
 from cluster_desktop.forms.model import TargetTable
 from cluster_desktop.forms.values import text_of
-from cluster_desktop.ui.field.part import Part
-from cluster_desktop.ui.parts.basics import box, row, text
+from cluster_desktop.ui.field.part import Figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,31 +26,16 @@ _ABOUT = (
 )
 
 
-class Kinds(Part):
+class Kinds(Figures):
     """The counts of the base year."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("本表所填的各类企业", parent)
         self._session = session
-        self._lines: tuple[tuple[str, str], ...] = ()
 
     def show_field(self, field: Field) -> None:
         """Show them for the base of the row, where the form has them."""
-        self._lines = tuple(self._counts(field)) if field.path.endswith(f"/{_ROW}/base") else ()
-        self.tell(self._lines)
-
-    def fill(self) -> None:
-        """A line for each kind."""
-        if not self._lines:
-            return
-        frame, inner = box("note")
-        for name, count in self._lines:
-            line = row(spacing=10)
-            line.addWidget(text(name, "secondary", wrap=True), 1)
-            line.addWidget(text(count, "strong"))
-            inner.addLayout(line)
-        inner.addWidget(text(_ABOUT, "secondary", wrap=True))
-        self.body.addWidget(frame)
+        self.show_figures(self._counts(field) if field.path.endswith(f"/{_ROW}/base") else (), _ABOUT)
 
     def _counts(self, field: Field) -> Iterator[tuple[str, str]]:
         table = self._session.index.item(field.key)

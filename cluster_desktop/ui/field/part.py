@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QLayout, QWidget
 
-from cluster_desktop.ui.parts.basics import column, empty, text
+from cluster_desktop.ui.parts.basics import box, column, empty, row, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Headed(QWidget):
@@ -42,6 +47,33 @@ class Part(Headed):
     def fill(self) -> None:
         """Put what there is to tell into the empty `body`."""
         raise NotImplementedError
+
+
+class Figures(Part):
+    """Names with their figures, and below them what they are."""
+
+    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(heading, parent)
+        self._lines: tuple[tuple[str, str], ...] = ()
+        self._about = ""
+
+    def show_figures(self, lines: Iterable[tuple[str, str]], about: str) -> None:
+        """Show these; nothing where there are none."""
+        self._lines, self._about = tuple(lines), about
+        self.tell((self._lines, about))
+
+    def fill(self) -> None:
+        """A line for each."""
+        if not self._lines:
+            return
+        frame, inner = box("note")
+        for name, figure in self._lines:
+            line = row(spacing=10)
+            line.addWidget(text(name, "secondary", wrap=True), 1)
+            line.addWidget(text(figure, "strong"))
+            inner.addLayout(line)
+        inner.addWidget(text(self._about, "secondary", wrap=True))
+        self.body.addWidget(frame)
 
 
 def _show_at_once(layout: QLayout) -> None:

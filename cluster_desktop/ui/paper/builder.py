@@ -14,7 +14,7 @@ from cluster_desktop.ui.paper.entries.line import LineEntry
 from cluster_desktop.ui.paper.entries.prose import ProseEntry
 from cluster_desktop.ui.paper.entries.tick import TickEntry
 from cluster_desktop.ui.paper.names import accessible_name
-from cluster_desktop.ui.paper.proof import ProofChip
+from cluster_desktop.ui.paper.proof import ProofChips
 from cluster_desktop.ui.paper.targets import TargetsSheet
 from cluster_desktop.ui.parts.basics import column, row, text
 
@@ -146,8 +146,8 @@ class Builder:
             return entry
         cell, inner = _cell(parent, "answer")
         beside = row(spacing=0)
-        beside.setContentsMargins(0, 0, _FRAME, 0)
         beside.addWidget(entry, 1)
+        chips.keep_off(_FRAME)
         beside.addWidget(chips)
         inner.addLayout(beside)
         return cell
@@ -162,21 +162,14 @@ class Builder:
         inner.addLayout(beside)
         return cell
 
-    def _chips(self, path: str, parent: QWidget) -> QWidget | None:
-        """The proofs demanded on a path: one chip, or several one below the other."""
+    def _chips(self, path: str, parent: QWidget) -> ProofChips | None:
+        """The proofs demanded on a path."""
         ids = self._demands.get(path, [])
         if not ids:
             return None
-        holder = QWidget(parent)
-        stack = column(holder, spacing=4)
-        edge = 4 if len(ids) > 1 else 2
-        stack.setContentsMargins(4, edge, 8, edge)
-        stack.addStretch(1)
-        for requirement_id in ids:
-            chip = ProofChip(requirement_id, holder)
+        holder = ProofChips(ids, parent)
+        for chip in holder.chips:
             self._parts.add_chip(chip)
-            stack.addWidget(chip, 0, Qt.AlignmentFlag.AlignRight)
-        stack.addStretch(1)
         return holder
 
 

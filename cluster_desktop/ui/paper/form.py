@@ -173,7 +173,7 @@ class FormParts(QObject):
         if isinstance(fit, ClusterError):
             entry.show_fit(fit.message, fits=False)
         elif fit.cut:
-            entry.show_fit(f"放不下，需删去约{fit.cut}个字", fits=False)
+            entry.show_fit(f"放不下，需删去约 {fit.cut} 字", fits=False)
         else:
             entry.show_fit(f"{fit.size:g} 磅放得下", fits=True)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cluster_desktop.ui.parts.basics import Button, dress
+from cluster_desktop.ui.parts.basics import Button, column, dress
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
     from cluster_desktop.forms.model import DemandKind
@@ -33,11 +35,13 @@ class ProofChip(Button):
     """The state of one requirement.
 
     It takes files by drop in every state; a press asks for files where something is missing.  Where something
-    is attached, and wherever the menu is asked for, `menu_wanted` tells the requirement.
+    is attached, and wherever the menu is asked for, `menu_wanted` tells the requirement.  `turned` tells
+    that it is in view, or gone where nothing is demanded.
     """
 
     files_given = Signal(str, list)
     shown = Signal(str)
+    turned = Signal()
     menu_wanted = Signal(str)
 
     def __init__(self, requirement_id: str, parent: QWidget | None = None) -> None:
@@ -74,8 +78,10 @@ class ProofChip(Button):
         self.setAccessibleName(f"{requirement.title}：{words}")
         press = "选择文件" if requirement.state == "missing" else "打开菜单"
         self.setAccessibleDescription(f"按 Enter {press}")
-        self.setVisible(bool(words))
         dress(self, chip="unreadable" if disputed else requirement.state)
+        if self.isHidden() == bool(words):
+            self.setVisible(bool(words))
+            self.turned.emit()
 
     def show_taking_in(self) -> None:
         """Show that files are being copied."""
@@ -108,6 +114,30 @@ class ProofChip(Button):
 
     def _want_menu(self, *_: object) -> None:
         self.menu_wanted.emit(self.requirement_id)
+
+
+class ProofChips(QWidget):
+    """The `chips` at the right end of a row, one below the other; without one in view it takes no room."""
+
+    def __init__(self, requirement_ids: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lines = column(self, spacing=4)
+        edge = 4 if len(requirement_ids) > 1 else 2
+        self._lines.setContentsMargins(4, edge, 8, edge)
+        self._lines.addStretch(1)
+        self.chips = [ProofChip(each, self) for each in requirement_ids]
+        for chip in self.chips:
+            chip.turned.connect(self._follow)
+            self._lines.addWidget(chip, 0, Qt.AlignmentFlag.AlignRight)
+        self._lines.addStretch(1)
+        self.hide()
+
+    def keep_off(self, pixels: int) -> None:
+        """Keep so much farther from the right edge."""
+        self._lines.setContentsMargins(self._lines.contentsMargins() + QMargins(0, 0, pixels, 0))
+
+    def _follow(self) -> None:
+        self.setVisible(not all(chip.isHidden() for chip in self.chips))
 
 
 def ask_for_files(parent: QWidget, title: str) -> list[Path]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -58,6 +59,22 @@ class Button(QPushButton):
         """Take Enter for a press."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class CheckBox(QCheckBox):
+    """A check box of a dialog that leaves Enter to the main button; on some desktops Qt has it tick."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        if words:
+            self.setProperty("kind", "words")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Space alone for a press."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -56,5 +56,6 @@ def show_fitting(dialog: QDialog, lines: QVBoxLayout, width: int) -> None:
         part.ensurePolished()  # only then are the sizes of the type known
     margins = lines.contentsMargins()
     inside = body.lines.totalHeightForWidth(width - margins.left() - margins.right())
-    needed = lines.totalHeightForWidth(width) - body.sizeHint().height() + inside
+    reckoned = body.sizeHint().expandedTo(body.minimumSizeHint()).height()
+    needed = lines.totalHeightForWidth(width) - reckoned + max(0, inside)
     dialog.resize(width, min(needed, round(dialog.screen().availableSize().height() * _MOST)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from cluster_desktop.ui.preview.pane import PreviewPane
+from cluster_desktop.ui.preview.pane import LEAST, PreviewPane
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from cluster_desktop.ui.preview.source import PageSource
 
 _PAPER, _PREVIEW = 5, 4
-_LEAST = 340
 _LEAST_PAPER = 600
 """So wide the years of a table hold their figures; the preview gives way to them as far as it can."""
 
@@ -71,13 +70,12 @@ class Beside(QSplitter):
         super().resizeEvent(event)
         if self.open and self.sizes()[0] < _LEAST_PAPER:
             width = event.size().width()
-            paper = min(_LEAST_PAPER, width - _LEAST)
+            paper = min(_LEAST_PAPER, width - LEAST)
             self.setSizes([paper, width - paper])
 
     def _arrange(self) -> None:
         if self.open and self._pane is None:
             self._pane = PreviewPane(self._source, self)
-            self._pane.setMinimumWidth(_LEAST)
             self._pane.chosen.connect(self.chosen)
             self._pane.show_path(self._path)
             self.addWidget(self._pane)

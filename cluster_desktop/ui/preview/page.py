@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _THUMB = 92
 _SCALE = _THUMB / 595
+_BESIDE = 62
+"""Pixels of frames, gaps and the scroll bar beside a small page and its number."""
 
 
 class PreviewPage(Page):
@@ -55,7 +57,6 @@ class PageStrip(QListWidget):
         super().__init__(parent)
         self.setProperty("kind", "pages")
         self.setAccessibleName("页面")
-        self.setFixedWidth(_THUMB + 56)
         self.setIconSize(QSize(_THUMB, round(_THUMB * 1.42)))
         self.setSpacing(4)
         self._source = source
@@ -74,6 +75,8 @@ class PageStrip(QListWidget):
         drawn = self._source.shown
         if drawn is None or not (self.isVisible() or self.count() == 0):
             return
+        self.ensurePolished()  # only then is the size of the type known
+        self.setFixedWidth(_THUMB + _BESIDE + self.fontMetrics().horizontalAdvance("00"))
         while self.count() > len(drawn.sheets):
             self.takeItem(self.count() - 1)
         for number, sheet in enumerate(drawn.sheets):
@@ -84,11 +87,20 @@ class PageStrip(QListWidget):
             picture = self._pictures.picture(sheet, _SCALE * self.devicePixelRatioF())
             item = self.item(number)
             if picture is not None and item.data(Qt.ItemDataRole.UserRole) is not sheet:
-                item.setIcon(QIcon(picture))
+                item.setIcon(_as_it_is(picture))
                 item.setData(Qt.ItemDataRole.UserRole, sheet)
+        if self.currentRow() < 0:
+            self.setCurrentRow(0)
+
+
+def _as_it_is(picture: QPixmap) -> QIcon:
+    """A picture that is not tinted where its page is the one in hand: the frame round it says so."""
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon
 
 
 def _empty() -> QIcon:
     picture = QPixmap(_THUMB, round(_THUMB * 1.42))
     picture.fill(Qt.GlobalColor.white)
-    return QIcon(picture)
+    return _as_it_is(picture)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 
-from cluster_desktop.ui.parts.basics import box, button, column, dress, row, text
+from cluster_desktop.ui.parts.basics import at_least, box, button, column, dress, row, text
 from cluster_desktop.ui.preview.desk import PageDesk
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from cluster_desktop.ui.preview.source import PageSource
 
 _SIZES = (("适合宽度", None), ("75%", 0.75), ("100%", 1.0), ("125%", 1.25), ("150%", 1.5), ("200%", 2.0))
+LEAST = 340
+"""Pixels that the preview has at least, or more where the bar above it needs them."""
 _DRAWING = "正在排版…"
 
 
@@ -36,6 +38,7 @@ class PreviewPane(QWidget):
         self.desk.turned.connect(self._show_number)
         self.desk.zoomed.connect(self._show_size)
         lines = column(self)
+        at_least(lines, LEAST)
         lines.addWidget(self._bar())
         lines.addWidget(self._trouble())
         lines.addWidget(self.desk, 1)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from cluster_desktop.evidence.intake.page_ranges import PageRangeError, parse_pages
 from cluster_desktop.ui import work
-from cluster_desktop.ui.parts.basics import BESIDE_FRAME, at_least, button, column, dress, row, text
+from cluster_desktop.ui.parts.basics import BESIDE_FRAME, CheckBox, at_least, button, column, row, text
 from cluster_desktop.ui.printing.press import Press, page_order, set_up
 
 if TYPE_CHECKING:
@@ -106,8 +105,7 @@ class PrintDialog(QDialog):
         self.copies.setRange(1, _MOST_COPIES)
         self.copies.setValue(self._session.notice.copies)
         self.copies.valueChanged.connect(self._enable)
-        self.both_sides = QCheckBox("双面打印，沿长边翻页")
-        dress(self.both_sides, kind="words")
+        self.both_sides = CheckBox("双面打印，沿长边翻页")
         self.both_sides.setChecked(True)
         self.both_sides.toggled.connect(self._enable)
         self.count = text("", "strong", wrap=True)

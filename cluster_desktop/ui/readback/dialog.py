@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from cluster_desktop.ui.paper.names import accessible_name, answer_words
 from cluster_desktop.ui.paper.printed import PrintedCell
 from cluster_desktop.ui.paper.sheet import FULL, Place, Sheet
-from cluster_desktop.ui.parts.basics import box, column, dialog_buttons, row, text
+from cluster_desktop.ui.parts.basics import CheckBox, box, column, dialog_buttons, row, text
 from cluster_desktop.ui.readback.excerpts import around_the_difference
 
 if TYPE_CHECKING:
@@ -34,15 +34,14 @@ class ReadBackDialog(QDialog):
         self.resize(920, 560)
         self._index = index
         self._changes = edited.changes
-        self._ticks: list[QCheckBox] = []
+        self._ticks: list[CheckBox] = []
         lines = column(self, margins=22, spacing=8)
         lines.addWidget(text("从 Word 读回修改", "title"))
         lines.addWidget(text(_summary(file_name, edited), "secondary", wrap=True))
         lines.addWidget(self._scrolling(edited), 1)
         self._buttons = dialog_buttons(self, "")
         self._accept: QPushButton = self._buttons.buttons()[0]  # type: ignore[assignment]
-        self._all = QCheckBox("全部采用", self)
-        self._all.setProperty("kind", "words")
+        self._all = CheckBox("全部采用", self)
         self._all.setVisible(len(self._changes) > 1)
         self._all.clicked.connect(self._tick_all)
         foot = row(spacing=12)
@@ -91,7 +90,7 @@ class ReadBackDialog(QDialog):
         old, new = around_the_difference(answer_words(field, change.old), answer_words(field, change.new))
         cell = QFrame(sheet)
         cell.setProperty("cell", "answer")
-        tick = QCheckBox(cell)
+        tick = CheckBox(parent=cell)
         tick.setChecked(True)
         tick.setAccessibleName(f"采用：{name}，原来 {old}，Word 中 {new}")
         tick.toggled.connect(self._count)

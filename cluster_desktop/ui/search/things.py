@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from cluster_desktop.forms.model import TargetTable
 from cluster_desktop.ui.paper.names import heading_of
 from cluster_desktop.ui.words import folded
 
@@ -48,6 +49,7 @@ def things_of(session: Session, stops: Sequence[Stop], ways: Ways) -> list[Thing
     titles = {stop.key: stop.title for stop in stops}
     found = [Thing("页面", stop.title, "", partial(ways.page, stop.key)) for stop in stops]
     found += _fields(session, titles, ways)
+    found += _target_rows(session, titles, ways)
     for finding in session.findings:
         field = session.field_at(finding.paths[0]) if finding.paths else None
         if field is not None:
@@ -88,6 +90,23 @@ def _fields(session: Session, titles: dict[str, str], ways: Ways) -> Iterator[Th
             where = " · ".join(filter(None, (titles.get(field.section, ""), more)))
             kind = "选项" if field.option else "栏目"
             yield Thing(kind, words, where, partial(ways.path, field.path))
+
+
+def _target_rows(session: Session, titles: dict[str, str], ways: Ways) -> Iterator[Thing]:
+    """Each indicator of a table of targets, the printed ones and those that were written in."""
+    for table in session.edition.items():
+        if not isinstance(table, TargetTable):
+            continue
+        fields = session.index.of(table.key)
+        where = f"{titles.get(fields[0].section, '')} · {table.name}"
+        for row in table.rows:
+            if not row.open:
+                root = f"{table.key}/{row.key}/"
+                first = next(field.path for field in fields if field.path.startswith(root))
+                yield Thing("栏目", row.indicator, f"{where} · {row.direction}", partial(ways.path, first))
+        for path, written in session.answers.items():
+            if written and path.startswith(f"{table.key}/") and path.endswith("/label"):
+                yield Thing("栏目", str(written), where, partial(ways.path, path))
 
 
 def _words(session: Session, field: Field) -> str:

@@ -78,6 +78,15 @@ def rule_ids(index: FieldIndex, kinds: Iterable[str]) -> frozenset[str]:
     return frozenset(use.id for use in index.edition.rules if use.kind in wanted)
 
 
+def wrong_of(index: FieldIndex, findings: Iterable[Finding]) -> list[Finding]:
+    """What the window counts as 问题: errors and warnings.
+
+    What is merely empty yet, or not proved, is counted by that name, and a hint is only told.
+    """
+    left_out = rule_ids(index, (*EMPTY_RULES, EVIDENCE_RULE))
+    return [each for each in findings if each.level != "hint" and each.rule not in left_out]
+
+
 def prose_words(section: Section, answers: Answers) -> int:
     """字 of the plan written in a section, its target table left out."""
     keys = [item.key for item in section.items if isinstance(item, PlanOutline)]

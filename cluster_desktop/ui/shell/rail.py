@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WIDTH = 224
 FOLDED = 60
+_DOT = 8
 _ROW_HEIGHT = 31
 _DENSE_HEIGHT = 26
 _DENSE_BELOW = 660
@@ -69,6 +70,9 @@ class RailButton(Button):
         name = text(stop.short, "rail-name", wrap=True, parent=self)
         name.setMinimumWidth(0)
         self._mark = Pill(parent=self)
+        self._dot = QFrame(self)
+        self._dot.setFixedSize(_DOT, _DOT)
+        self._dot.hide()
         self._shown: tuple[str, str] | None = None
         line.addWidget(bar)
         self._strut = QSpacerItem(8, _ROW_HEIGHT - 8)
@@ -80,7 +84,7 @@ class RailButton(Button):
         line.addStretch(0)
         self._words = name
         self._lit = (self, bar, sign, name)
-        for part in (bar, sign, name, self._mark):
+        for part in (bar, sign, name, self._mark, self._dot):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.show_current(current=False)
         self.setAccessibleName(stop.title)
@@ -94,7 +98,7 @@ class RailButton(Button):
         return max(self._least, self._line.totalHeightForWidth(width))
 
     def fold(self, *, folded: bool) -> None:
-        """Show the sign alone, or the name and the mark too."""
+        """Show the sign, with a dot where something is wrong, or the name and the mark too."""
         self._folded = folded
         policy = self.sizePolicy()
         policy.setHeightForWidth(not folded)
@@ -103,7 +107,15 @@ class RailButton(Button):
         edge = self._line.contentsMargins().top()
         self._line.setContentsMargins(0, edge, 0 if folded else 10, edge)
         self._mark.setVisible(not folded and bool(self._mark.text()))
+        tone = self._shown[1] if self._shown is not None else ""
+        dress(self._dot, dot=tone)
+        self._dot.setVisible(folded and tone in {"error", "warning"})
         self.setToolTip(self.accessibleName() if folded or self._name != self._words.text() else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the dot at the upper right of the sign."""
+        super().resizeEvent(event)
+        self._dot.move(event.size().width() - _DOT - 2, 4)
 
     def sizeHint(self) -> QSize:
         """As wide as the rail."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cluster_desktop.forms import model
-from cluster_desktop.ui.session.standing import EMPTY_RULES, prose_words, rule_ids
+from cluster_desktop.forms.demands import EVIDENCE_RULE
+from cluster_desktop.ui.session.standing import EMPTY_RULES, prose_words, rule_ids, wrong_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +33,10 @@ def rail_mark(session: Session, key: str) -> Mark:
 def _evidence_mark(session: Session) -> Mark:
     if undecided := _undecided(session, "evidence/"):
         return f"待选定 {undecided}", "error"
-    missing = sum(demand.state in ("missing", "unreadable") for demand in session.requirements)
+    due = [demand.state for demand in session.requirements if demand.state != "unneeded"]
+    if not due:
+        return "", "plain"
+    missing = len(due) - due.count("attached")
     return (f"缺 {missing}", "error") if missing else _DONE
 
 
@@ -75,11 +79,14 @@ def _standard_mark(session: Session) -> Mark:
 
 
 def _check_mark(session: Session) -> Mark:
-    """What is wrong counts first; what is merely empty yet only where nothing else is."""
-    empty = rule_ids(session.index, EMPTY_RULES)
-    wrong = [each for each in session.findings if each.rule not in empty and each.level != "hint"]
+    """What is wrong counts first; what is not proved, or merely empty yet, only where nothing else is."""
+    wrong = wrong_of(session.index, session.findings)
     if wrong:
         return str(len(wrong)), "error" if any(each.level == "error" for each in wrong) else "warning"
+    unproved = rule_ids(session.index, [EVIDENCE_RULE])
+    if missing := sum(each.rule in unproved for each in session.findings):
+        return f"缺 {missing}", "error"
+    empty = rule_ids(session.index, EMPTY_RULES)
     left = sum(each.rule in empty for each in session.findings)
     return (f"未填 {left}", "plain") if left else _DONE
 

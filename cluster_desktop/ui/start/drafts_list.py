@@ -33,10 +33,10 @@ class DraftsList(QWidget):
     archived = Signal(Path)
     cleared = Signal()
 
-    def __init__(self, paths: list[Path], library: Places, parent: QWidget | None = None) -> None:
+    def __init__(self, paths: list[Path], places: Places, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paths = paths
-        self._archive = library.archive
+        self._archive = places.archive
         self._words = {path: folded(path.stem) for path in paths}
         self._away: dict[Path, Told] = {}
         self._found_away: ArchivedFound | None = None
@@ -51,7 +51,7 @@ class DraftsList(QWidget):
         line.addWidget(button("显示全部", self.cleared.emit, kind="link", parent=self._told))
         self._told.hide()
         lines.addWidget(self._told)
-        self._table = DraftsTable(paths, library, self)
+        self._table = DraftsTable(paths, places, self)
         self._table.opened.connect(self.opened)
         self._table.menu_wanted.connect(self.menu_wanted)
         lines.addWidget(self._table)

@@ -35,7 +35,7 @@ class NewDialog(QDialog):
         self.editions = EditionChoice((load_edition(name) for name in edition_ids()), self)
         self._notice = QComboBox(self)
         self._name = QLineEdit(self)
-        self._name.setPlaceholderText("如 平川县丝网产业，可以稍后再填")
+        self._name.setPlaceholderText("如 河北省平川县丝网产业，可以稍后再填")
         self.blank = BlankChooser(self.editions.edition(), parent=self)
         self._blank: OfficialBlank | None = None
         lines = column(self, margins=22, spacing=6)

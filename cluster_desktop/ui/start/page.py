@@ -23,6 +23,7 @@ from cluster_desktop.ui.start.introduction import Introduction
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
+    from cluster_desktop.drafts.library import Library
     from cluster_desktop.drafts.places import Places
     from cluster_desktop.drafts.shelf import Shelf
     from cluster_desktop.errors import ClusterError
@@ -49,11 +50,11 @@ class StartPage(QWidget):
     opened = Signal(Path)
     carried = Signal(object, str)
 
-    def __init__(self, library: Places, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, places: Places, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._library = library
+        self._places = places
         self._settings = settings
-        self._actions = DraftActions(library, self)
+        self._actions = DraftActions(places, self)
         self._actions.done.connect(self._show_done)
         self._actions.failed.connect(self._show_failed)
         self._actions.carrying.connect(self.carry_over)
@@ -89,6 +90,11 @@ class StartPage(QWidget):
             QShortcut(QKeySequence(key), self).activated.connect(doing)
         self.renew()
 
+    @property
+    def library(self) -> Library:
+        """What works on the drafts as files."""
+        return self._actions.library
+
     def showEvent(self, event: QShowEvent) -> None:
         """Have the cursor where one begins, and not in the bar above."""
         super().showEvent(event)
@@ -99,10 +105,10 @@ class StartPage(QWidget):
     def renew(self) -> None:
         """Read the list of drafts again."""
         empty(self._drafts)
-        paths = self._library.paths()
+        paths = self._places.paths()
         self._told.setText(_WITH_DRAFTS if paths else _WITHOUT)
         self._list = self._list_of(paths) if paths else None
-        self.box.offer(wanted=bool(paths) and len(paths) + len(self._library.archive.drafts()) > _A_FEW)
+        self.box.offer(wanted=bool(paths) and len(paths) + len(self._places.archive.drafts()) > _A_FEW)
         if self._list is not None:
             self._drafts.addWidget(self._list)
             self._list.look_for(self.box.text())
@@ -116,7 +122,7 @@ class StartPage(QWidget):
         """Show what becomes of an earlier draft in another form, and make the new draft."""
         from cluster_desktop.ui.start.carry_dialog import CarryDialog  # noqa: PLC0415  it reads the forms
 
-        dialog = CarryDialog(self._actions.library, self._settings.signature, earlier, self)
+        dialog = CarryDialog(self.library, self._settings.signature, earlier, self)
         dialog.made.connect(self.carried)
         dialog.help_wanted.connect(partial(self._help_on, dialog))
         dialog.open()
@@ -141,7 +147,7 @@ class StartPage(QWidget):
         self._foot.renew()
 
     def _list_of(self, paths: list[Path]) -> DraftsList:
-        made = DraftsList(paths, self._library, self)
+        made = DraftsList(paths, self._places, self)
         made.opened.connect(self.opened)
         made.menu_wanted.connect(self._actions.show_menu)
         made.archived.connect(self._open_archived)
@@ -167,7 +173,7 @@ class StartPage(QWidget):
 
     def _show_shelves(self) -> None:
         line = row(spacing=16)
-        for title, shelf in (("已归档", self._library.archive), ("回收站", self._library.bin)):
+        for title, shelf in (("已归档", self._places.archive), ("回收站", self._places.bin)):
             if count := len(shelf.drafts()):
                 show = partial(self._show_shelf, title, shelf)
                 line.addWidget(button(f"{title}（{count} 份）", show, kind="link"))
@@ -178,7 +184,7 @@ class StartPage(QWidget):
     def _show_shelf(self, title: str, shelf: Shelf) -> None:
         from cluster_desktop.ui.start.shelf_dialog import ShelfDialog  # noqa: PLC0415  when it is asked for
 
-        dialog = ShelfDialog(title, shelf, self._actions.library, self)
+        dialog = ShelfDialog(title, shelf, self.library, self)
         dialog.changed.connect(self.renew)
         dialog.wanted.connect(self._actions.bring_back)
         dialog.open()

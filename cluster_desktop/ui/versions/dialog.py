@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cluster_desktop.drafts.draft import Draft
@@ -14,7 +14,7 @@ from cluster_desktop.errors import ClusterError
 from cluster_desktop.ui import work
 from cluster_desktop.ui.parts.basics import button, column, dress, empty, row, text
 from cluster_desktop.ui.parts.dialog import Dialog
-from cluster_desktop.ui.parts.dialog_body import scrolling_body
+from cluster_desktop.ui.parts.dialog_body import scrolling_body, show_fitting
 from cluster_desktop.ui.versions.tables import DifferenceTable, VersionTable
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cluster_desktop.ui.session.session import Session
     from cluster_desktop.ui.versions.task import Compared, Difference
 
+_WIDTH = 960
 _ABOUT = "给草稿现在的样子起一个名称（如“送审稿”），以后可以随时对照、恢复。修改照常自动保存。"
 _NONE = "还没有版本。送审、定稿前起一个名称，改动后可以对照和恢复。"
 
@@ -34,11 +35,10 @@ class VersionsDialog(Dialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("版本")
-        self.resize(960, 500)
         self._session = session
         self._shown = ""
         self._compared: tuple[Compared, ...] = ()
-        lines = column(self, margins=22, spacing=8)
+        lines = self._lines = column(self, margins=22, spacing=8)
         lines.addWidget(text("版本", "title"))
         lines.addWidget(text(_ABOUT, "secondary", wrap=True))
         naming = row(spacing=8)
@@ -60,6 +60,7 @@ class VersionsDialog(Dialog):
         lines.addLayout(foot)
         session.changed.connect(self._look)
         self._allow()
+        self._fit()
         self._look()
 
     def _look(self, *_: object) -> None:
@@ -90,6 +91,11 @@ class VersionsDialog(Dialog):
         else:
             self._content.addWidget(text(_NONE, "secondary", wrap=True))
         self._content.addStretch(1)
+        # Once the event loop has come round: what was just put in has no height before it is shown.
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        show_fitting(self, self._lines, _WIDTH)
 
     def _show_differences(self, compared: Compared) -> None:
         version, count = compared.version, len(compared.differences)

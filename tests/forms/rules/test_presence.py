@@ -29,3 +29,8 @@ def test_the_opinion_from_above_may_stay_empty(findings_after):
 @pytest.mark.parametrize("path", ["plan_3y", "plan_goals", "plan_stages"])
 def test_a_heading_that_only_holds_headings_may_stay_empty(findings_after, path):
     assert findings_after({path: None}) == []
+
+
+def test_a_place_on_the_cover_is_never_said_to_be_none(findings_after):
+    (found,) = findings_after({"region/county": None})
+    assert "无" not in found.message

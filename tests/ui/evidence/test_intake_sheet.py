@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cluster_desktop.ui.evidence.intake.choosing import RequirementBox
@@ -175,6 +175,36 @@ def test_files_copied_in_the_file_manager_are_pasted(page: EvidencePage, scan: P
     press(page, "粘贴")
     wait_looked(page, qtbot, 1)
     assert cell(page, 0, FILE) == "产业链图谱.png"
+
+
+def test_the_cursor_stays_on_the_page_while_files_come_in_and_is_back_afterwards(
+    page: EvidencePage, scan: Path, pdf: MakePdf, qtbot: QtBot
+) -> None:
+    page.show_requirement(next(iter(page.checklist._rows)))
+    before = QApplication.focusWidget()
+    assert before is not None
+    left: list[object] = []
+
+    def watch(_: QWidget | None, there: QWidget | None) -> None:
+        if there is not page and (there is None or not page.isAncestorOf(there)):
+            left.append(there)
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.focusChanged.connect(watch)
+    try:
+        QGuiApplication.clipboard().setMimeData(files_in_hand([scan]))
+        QTest.keySequence(before, "Ctrl+V")
+        wait_looked(page, qtbot, 1)
+        page.intake.foot.closed.emit()
+        assert QApplication.focusWidget() is before
+        page.take([pdf("甲.pdf")])
+        wait_looked(page, qtbot, 1)
+        page.intake.foot._go.setFocus()
+        take_in(page, qtbot)
+    finally:
+        app.focusChanged.disconnect(watch)
+    assert left == []
 
 
 def test_an_empty_clipboard_is_told(page: EvidencePage) -> None:

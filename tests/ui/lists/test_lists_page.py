@@ -67,7 +67,7 @@ def test_the_overview_says_what_disagrees_and_leads_to_the_list(
     view = open_view(with_firms([firm(1), firm(2)], stated="12"))
     view.show_page(LISTS)
     page = view.pages[LISTS]
-    assert "申报表填 12 · 清单 2" in told(page)
+    assert "申报表填 12 · 清\u2060单\u00a02" in told(page)
     assert "不一致" in told(page)
     named(page, "集群全部企业清单：打开").setFocus()
     press(Qt.Key.Key_Return)

@@ -100,6 +100,7 @@ class IntakeSheet(QWidget):
             self._tell(error)
             return
         self._taking = job
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that asked for it is of no use now
         job.progressed.connect(self.foot.show_progress)
         job.finished.connect(partial(self._taken_in, {each.looked.source.path for each in wanted}))
         job.failed.connect(self._tell)

@@ -85,7 +85,7 @@ class CellHints(QObject):
             other = self._session.index.find(finding.paths[1])
             if other is not None and not _side_by_side(here.field, other):
                 self._crosses[here.path] = other.path
-                here.show_cross(f"与“{accessible_name(other)}”对照 ›", finding.level)
+                here.show_cross(f"对照“{accessible_name(other)}” ›", finding.level)
         for path in before - self._crosses.keys():
             if (entry := self._entries.get(path)) is not None:
                 entry.show_cross("", "quiet")
