@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from cluster_desktop.drafts.places import user_places
 from cluster_desktop.ui import work
 from cluster_desktop.ui.defects import DefectHook
-from cluster_desktop.ui.fonts import wear, window_font
 from cluster_desktop.ui.look import put_on
 from cluster_desktop.ui.settings import Settings
 from cluster_desktop.ui.sweeping import Sweeper
@@ -60,5 +59,4 @@ def make_application(argv: Sequence[str]) -> QApplication:
         app.setStyle(_STYLE)
     speak_chinese(app)
     apply_theme(app, app.styleHints().colorScheme())
-    wear(app, window_font())
     return app

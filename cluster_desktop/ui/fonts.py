@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QFont, QFontDatabase
 
 from cluster_desktop.resources import resource
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
 
 _PREFERRED = (
     "Microsoft YaHei UI",
@@ -31,14 +26,6 @@ def window_font(size: float = 1.0) -> QFont:
     font.setPointSizeF(_TEXT_POINTS * size)
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     return font
-
-
-def wear(app: QApplication, font: QFont) -> None:
-    """Have everything written in this font; to be said after each style sheet.
-
-    A style sheet brings back what the desktop has for labels, buttons and lists, on GNOME and those like it.
-    """
-    app.setFont(font)
 
 
 def _load_bundled() -> str:

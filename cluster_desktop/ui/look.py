@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from cluster_desktop.ui.fonts import wear, window_font
 from cluster_desktop.ui.settings import SIZES
 from cluster_desktop.ui.theme import apply_theme
 
@@ -23,4 +22,3 @@ def put_on(app: QApplication, settings: Settings, desktop: Qt.ColorScheme | None
     size = SIZES[settings.size]
     own = app.styleHints().colorScheme() if desktop is None else desktop
     apply_theme(app, _SCHEMES.get(settings.scheme, own), size)
-    wear(app, window_font(size))

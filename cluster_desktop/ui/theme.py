@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 
 from cluster_desktop.resources import resource
+from cluster_desktop.ui.fonts import window_font
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -169,3 +170,5 @@ def apply_theme(app: QApplication, scheme: Qt.ColorScheme, size: float = 1.0) ->
     colours = tokens(scheme)
     app.setPalette(palette(colours))
     app.setStyleSheet(style_sheet(colours, size))
+    # After the sheet, which brings back what GNOME and those like it have for labels, buttons and lists.
+    app.setFont(window_font(size))

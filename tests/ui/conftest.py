@@ -23,7 +23,6 @@ from cluster_desktop.drafts.library import Library
 from cluster_desktop.forms.loader import load_edition
 from cluster_desktop.ui import work
 from cluster_desktop.ui.app import make_application
-from cluster_desktop.ui.fonts import window_font
 from cluster_desktop.ui.look import put_on
 from cluster_desktop.ui.settings import Settings
 from cluster_desktop.ui.shell.draft_view import DraftView
@@ -164,5 +163,4 @@ def dress(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[str, str], N
     yield put
     # The window that wore it is let go first, or all of it would be dressed again.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.setFont(window_font())
     apply_theme(qapp, Qt.ColorScheme.Light)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from cluster_desktop.ui.fonts import wear, window_font
+from cluster_desktop.ui.fonts import window_font
+from cluster_desktop.ui.theme import apply_theme
 
 
 @pytest.fixture
@@ -25,5 +27,5 @@ def test_labels_and_buttons_are_written_in_the_font_of_the_window(qapp: QApplica
     font = window_font()
     kinds = QLabel("集群"), QPushButton("集群")
     assert font.family() not in {QApplication.font(each).family() for each in kinds}
-    wear(qapp, font)
+    apply_theme(qapp, Qt.ColorScheme.Light)
     assert {QApplication.font(each).family() for each in kinds} == {font.family()}

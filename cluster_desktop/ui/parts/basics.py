@@ -64,7 +64,7 @@ class Button(QPushButton):
 
 
 class CheckBox(QCheckBox):
-    """A check box of a dialog that leaves Enter to the main button; on some desktops Qt has it tick."""
+    """A check box that leaves Enter to the form or to the main button; on some desktops Qt has it tick."""
 
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)

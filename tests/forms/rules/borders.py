@@ -1,6 +1,7 @@
 """At the border of each rule: changes to a complete form that are just right, and that are just wrong.
 
 Each case is a sentence, the edition, the rule, what is right, and what is wrong; None takes an answer away.
+Over 500 lines, for it is one table: each rule is looked up in it.
 """
 
 from typing import NamedTuple

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from cluster_desktop.ui.paper.entries.base import Entry
-from cluster_desktop.ui.paper.entries.keys import ENTER
+from cluster_desktop.ui.parts.basics import CheckBox
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QMouseEvent
 
     from cluster_desktop.forms.fields import Field
     from cluster_desktop.forms.values import Value
@@ -27,16 +27,6 @@ class _Words(QLabel):
             self.clicked.emit()
 
 
-class _Box(QCheckBox):
-    """Enter goes on to the next field, also on the desktops where Qt has it press a button."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
 class TickEntry(Entry):
     """A check box whose words may take two lines.  The value is true or false."""
 
@@ -44,7 +34,7 @@ class TickEntry(Entry):
         self, field: Field, name: str, words: str, proof: QWidget | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(field, name, parent)
-        self._box = _Box(self)
+        self._box = CheckBox(parent=self)
         self._named(self._box)
         label = _Words(words, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
