@@ -8,11 +8,9 @@ Every page of the full example is visited three times; the first visits are told
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import time
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -22,12 +20,7 @@ import_plainly()
 
 from PySide6.QtWidgets import QApplication
 
-from cluster_desktop.drafts.library import Library
-from cluster_desktop.ui import work
-from cluster_desktop.ui.app import GIVE_WAY_SECONDS, make_application
-from cluster_desktop.ui.settings import Settings
-from cluster_desktop.ui.sweeping import Sweeper
-from cluster_desktop.ui.window import Window
+from tests.benchmarks.example_window import example_window
 from tests.benchmarks.lingering import linger
 from tests.benchmarks.painted import Painted
 
@@ -44,21 +37,7 @@ def resident() -> float:
 
 def main(edition: str) -> None:
     """Measure and print."""
-    sys.setswitchinterval(GIVE_WAY_SECONDS)
-    app = make_application(["pages"])
-    sweeper = Sweeper(app)
-    with TemporaryDirectory() as folder:
-        library = Library(Path(folder))
-        place = library.new_path("示例")
-        example = ["-m", "cluster_desktop", "example", edition, "--out", str(place)]
-        subprocess.run([sys.executable, *example], check=True, stdout=subprocess.DEVNULL)
-        window = Window(library, Settings(Path(folder) / "window.ini"))
-        window.resize(1440, 900)
-        window.show()
-        window.settled.connect(sweeper.settle)
-        window.open_draft(place)
-        view = window.view
-        assert view is not None
+    with example_window(edition) as (window, view):
         linger(8)
         painted = Painted(window)
         for number in range(ROUNDS):
@@ -72,11 +51,7 @@ def main(edition: str) -> None:
             print(f"memory after round {number + 1}: {resident():.0f} MB")
         linger(12)
         print(f"memory at rest: {resident():.0f} MB")
-        window.close()
-        work.finish()
     report()
-    sweeper.stop()
-    app.quit()
 
 
 waits: dict[str, list[float]] = {}

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 
@@ -19,14 +17,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from cluster_desktop.drafts.library import Library
-from cluster_desktop.examples.build import build_example
-from cluster_desktop.ui import work
-from cluster_desktop.ui.app import GIVE_WAY_SECONDS, make_application
-from cluster_desktop.ui.settings import Settings
 from cluster_desktop.ui.shell.draft_view import DraftView
-from cluster_desktop.ui.sweeping import Sweeper
-from cluster_desktop.ui.window import Window
+from tests.benchmarks.example_window import example_window
 from tests.benchmarks.lingering import linger
 from tests.ui.hands import press
 
@@ -67,20 +59,7 @@ def typing(view: DraftView) -> tuple[list[float], list[float]]:
 
 def main(edition: str) -> None:
     """Measure and print."""
-    sys.setswitchinterval(GIVE_WAY_SECONDS)
-    app = make_application(["benchmark"])
-    sweeper = Sweeper(app)
-    with tempfile.TemporaryDirectory() as name:
-        library = Library(Path(name) / "library")
-        path = library.new_path("示例")
-        build_example(edition, path).close()
-        window = Window(library, Settings(Path(name) / "window.ini"))
-        window.resize(1440, 900)
-        window.show()
-        window.settled.connect(sweeper.settle)
-        window.open_draft(path)
-        view = window.view
-        assert view is not None
+    with example_window(edition) as (_, view):
         linger(4)
         for beside in (False, True):
             view.beside.ask(asked=beside)
@@ -96,9 +75,6 @@ def main(edition: str) -> None:
                 print(
                     f"  last key to new pages: median {median(drawings):.2f} s, worst {max(drawings):.2f} s"
                 )
-        window.close()
-        work.finish()
-    sweeper.stop()
 
 
 if __name__ == "__main__":

@@ -14,8 +14,6 @@ import random
 import statistics
 import sys
 import time
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -23,13 +21,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from cluster_desktop.drafts.library import Library
-from cluster_desktop.examples.build import build_example
-from cluster_desktop.ui import work
-from cluster_desktop.ui.app import GIVE_WAY_SECONDS, make_application
-from cluster_desktop.ui.settings import Settings
-from cluster_desktop.ui.sweeping import Sweeper
 from cluster_desktop.ui.window import Window
+from tests.benchmarks.example_window import example_window
 from tests.benchmarks.lingering import linger
 from tests.benchmarks.painted import Painted
 
@@ -67,36 +60,20 @@ def type_keys(window: Window, count: int) -> list[float]:
 def main() -> None:
     """Type into several fields of the full example and print the waits."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 120
-    sys.setswitchinterval(GIVE_WAY_SECONDS)
-    app = make_application(["typing"])
-    sweeper = Sweeper(app)
-    with TemporaryDirectory() as folder:
-        library = Library(Path(folder))
-        place = library.new_path("示例")
-        build_example(EDITION, place).close()
-        window = Window(library, Settings(Path(folder) / "window.ini"))
-        window.resize(1440, 900)
-        window.show()
-        window.settled.connect(sweeper.settle)
-        window.open_draft(place)
-        assert window.view is not None
+    with example_window(EDITION) as (window, view):
         window.activateWindow()
         linger(4)
         everything: list[float] = []
         for path in PATHS:
-            if window.view.session.index.find(path) is None:
+            if view.session.index.find(path) is None:
                 continue
-            window.view.go_to(path)
+            view.go_to(path)
             linger(0.6)
             waits = type_keys(window, count)
             everything += waits
             report(path, waits)
         report("all", everything)
-        window.view.session.refusals.clear()
-        window.close()
-        work.finish()
-    sweeper.stop()
-    app.quit()
+        view.session.refusals.clear()
 
 
 def report(name: str, waits: list[float]) -> None:
